@@ -1,0 +1,34 @@
+"""Packaging of tfgan_lite; BUILD.md says why each dependency is there."""
+
+import pathlib
+import re
+
+from setuptools import find_packages, setup
+
+HERE = pathlib.Path(__file__).parent
+VERSION = re.search(r'__version__ = "(.+)"', (HERE / "tfgan_lite/__init__.py").read_text())[1]
+
+setup(
+    name="tfgan_lite",
+    version=VERSION,
+    description="TensorFlow 1 style GANs on today's TensorFlow",
+    long_description=(HERE / "README.md").read_text(),
+    long_description_content_type="text/markdown",
+    license="Apache-2.0",
+    python_requires=">=3.10",
+    packages=find_packages(include=["tfgan_lite", "tfgan_lite.*"]),
+    package_data={"tfgan_lite.data.digits": ["*.npz", "LICENSE", "*.bib", "*.md", "*.gz"]},
+    scripts=["bin/tfgan-train", "bin/tfgan-sample"],
+    install_requires=[
+        "absl-py",
+        "importlib_resources",
+        "numpy",
+        "tensorflow>=2.16",
+        "tensorflow-datasets",
+        "tqdm",
+    ],
+    extras_require={
+        "gpu": ["tensorflow[and-cuda]>=2.16"],
+        "test": ["import-linter", "mypy", "pytest", "ruff"],
+    },
+)

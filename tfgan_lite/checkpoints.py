@@ -1,0 +1,75 @@
+"""The checkpoints of a working directory: which there are, and which are whole."""
+
+import dataclasses
+import pathlib
+import re
+
+import tensorflow as tf
+
+NAME = "model.ckpt"
+
+
+@dataclasses.dataclass(frozen=True)
+class Found:
+    """What a working directory holds.
+
+    Attributes:
+      good: paths without `.index`, oldest first, of checkpoints that can be read whole.
+      damaged: list of (path, reason), newest first, of those that cannot.
+    """
+
+    good: list
+    damaged: list
+
+
+def damage(path):
+    """Returns None if every tensor of a checkpoint can be read, else the reason in a line.
+
+    Reading a tensor verifies its checksum, so that a file cut short or altered shows.
+    """
+    try:
+        reader = tf.train.load_checkpoint(str(path))
+        for name in reader.get_variable_to_shape_map():
+            reader.get_tensor(name)
+    except (tf.errors.OpError, ValueError, RuntimeError) as error:
+        return str(error).splitlines()[0]
+    return None
+
+
+def find(workdir):
+    """Looks through a working directory and reads each checkpoint once.
+
+    A checkpoint counts as damaged too when only one of its files is there, or when the
+    `checkpoint` file that TensorFlow keeps names it and it is gone.
+
+    Args:
+      workdir: path; it need not exist.
+
+    Returns:
+      `Found`.
+    """
+    workdir = pathlib.Path(workdir)
+    steps = set()
+    for file in workdir.glob(f"{NAME}-*"):
+        match = re.fullmatch(re.escape(NAME) + r"-(\d+)\.(index|data-\d+-of-\d+)", file.name)
+        if match:
+            steps.add(int(match[1]))
+    steps |= _recorded_steps(workdir)
+    good, damaged = [], []
+    for step in sorted(steps):
+        path = str(workdir / f"{NAME}-{step}")
+        reason = damage(path)
+        if reason is None:
+            good.append(path)
+        else:
+            damaged.insert(0, (path, reason))
+    return Found(good, damaged)
+
+
+def _recorded_steps(workdir):
+    """Returns the steps of the checkpoints that TensorFlow's `checkpoint` file names."""
+    try:
+        text = (workdir / "checkpoint").read_text()
+    except (OSError, UnicodeDecodeError):
+        return set()
+    return {int(step) for step in re.findall(rf'{re.escape(NAME)}-(\d+)"', text)}

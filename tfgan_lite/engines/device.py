@@ -1,0 +1,37 @@
+"""Which device an engine computes on: `auto`, `cpu` or `gpu[:N]`."""
+
+import re
+
+import tensorflow as tf
+
+from tfgan_lite.errors import InputError
+
+
+def session_config(device):
+    """Returns the `ConfigProto` of a session that computes on `device`.
+
+    Args:
+      device: `"auto"` for a GPU where there is one and else the CPU, `"cpu"`, `"gpu"` for
+        the first GPU or `"gpu:N"` for the one with index N.
+
+    Raises:
+      InputError: for another word, and for a GPU that this machine does not have.
+    """
+    match = re.fullmatch(r"auto|cpu|gpu(?::(\d+))?", device)
+    if not match:
+        raise InputError(f"--device: wants auto, cpu or gpu[:N]; got {device!r}.")
+    config = tf.compat.v1.ConfigProto()
+    if device == "cpu":
+        config.device_count["GPU"] = 0
+        return config
+    config.allow_soft_placement = True  # the input pipeline and a few kernels are CPU only
+    config.gpu_options.allow_growth = True
+    if device != "auto":
+        index, present = int(match[1] or 0), len(tf.config.list_physical_devices("GPU"))
+        if index >= present:
+            raise InputError(
+                f"--device: {device} wants a GPU with index {index}; TensorFlow sees {present} "
+                "GPUs. Use --device=auto, or install the extra `gpu` and check the driver."
+            )
+        config.gpu_options.visible_device_list = str(index)
+    return config

@@ -1,0 +1,69 @@
+"""A graph that only paints: the sampling half of a game, restored from any checkpoint."""
+
+import tensorflow as tf
+
+from tfgan_lite import variables
+from tfgan_lite.engines.device import session_config
+from tfgan_lite.engines.painting import Painting
+from tfgan_lite.errors import InputError
+
+
+class GraphSampler:
+    """Paints samples of a game from a TF1 checkpoint, of a run or of anyone's script.
+
+    The checkpoint needs hold no more than the variables that sampling reads. Where it also
+    has their moving averages (`<variable>/ExponentialMovingAverage`), those paint.
+
+    Args:
+      game: `Game`.
+      checkpoint: str, path without `.index`.
+      device: see `device.session_config`.
+
+    Raises:
+      InputError: if the checkpoint cannot be read, or lacks a variable.
+    """
+
+    def __init__(self, game, checkpoint, device="auto"):
+        config = session_config(device)
+        with tf.Graph().as_default() as graph, variables.VariableStore(0).as_default():
+            self._painting = Painting(game)
+            wanted = variables.global_variables()
+            saver = tf.compat.v1.train.Saver(_sources(game, wanted, checkpoint))
+        self.session = tf.compat.v1.Session(graph=graph, config=config)
+        try:
+            saver.restore(self.session, checkpoint)
+        except (tf.errors.OpError, ValueError) as error:
+            raise InputError(
+                f"--checkpoint: {checkpoint} cannot be read ({str(error).splitlines()[0]})."
+            ) from error
+
+    def sample(self, noise):
+        """Paints images; see `Painting.run`."""
+        return self._painting.run(self.session, noise)
+
+    def close(self):
+        """Frees the session."""
+        self.session.close()
+
+
+def _sources(game, wanted, checkpoint):
+    """Returns a dict from name in the checkpoint to the variable that it fills."""
+    try:
+        shapes = tf.train.load_checkpoint(checkpoint).get_variable_to_shape_map()
+    except (tf.errors.OpError, ValueError, RuntimeError) as error:
+        raise InputError(
+            f"--checkpoint: wants the path of a checkpoint without .index; got {checkpoint!r} "
+            f"({str(error).splitlines()[0]})."
+        ) from error
+    sources = {}
+    for variable in wanted:
+        name = variables.full_name(variable)
+        averaged = f"{name}/ExponentialMovingAverage"
+        source = averaged if averaged in shapes else name
+        if shapes.get(source) != variable.shape.as_list():
+            raise InputError(
+                f"--checkpoint: {checkpoint}: --game={game.name} wants {name} with shape "
+                f"{variable.shape.as_list()}; got {shapes.get(source, 'no such variable')}."
+            )
+        sources[source] = variable
+    return sources

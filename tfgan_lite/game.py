@@ -1,0 +1,158 @@
+"""A GAN as a game of players: plain data that an engine plays.
+
+    inputs, noise  ->  losses(images=..., z=...)  ->  {"discriminator": d, "generator": g}
+                                                        each player minimises its own
+                                                        over the variables of its scope
+
+A `Game` holds no session, no tape and no flags. The functions that it names are written in
+the TF1 style, over tensors and under `variable_scope`, and run in any engine.
+"""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+
+IN_TURN = "in_turn"
+AT_ONCE = "at_once"
+
+
+@dataclasses.dataclass(frozen=True)
+class Input:
+    """Something that the data set provides.
+
+    Attributes:
+      name: str, the keyword under which the game's functions take it.
+      shape: tuple of int, without the batch axis.
+      dtype: str, a TensorFlow dtype's name.
+    """
+
+    name: str
+    shape: tuple[int, ...]
+    dtype: str = "float32"
+
+
+@dataclasses.dataclass(frozen=True)
+class Noise:
+    """Something that is drawn anew at each move: a function of (seed, name, move).
+
+    Attributes:
+      name: str, the keyword under which the game's functions take it.
+      shape: tuple of int, without the batch axis.
+      distribution: `"normal"` for N(0, 1) or `"uniform"` for U[0, 1).
+    """
+
+    name: str
+    shape: tuple[int, ...]
+    distribution: str = "normal"
+
+
+@dataclasses.dataclass(frozen=True)
+class Player:
+    """Someone who minimises one loss over the variables below one scope, with one Adam.
+
+    Attributes:
+      name: str, the key of its loss and, unless `scope` says otherwise, its variable scope.
+      learning_rate: positive float.
+      beta1: float in [0, 1), Adam's.
+      beta2: float in [0, 1), Adam's.
+      steps: int >= 1, its moves in each round, each with a batch of its own.
+      average: float in (0, 1) or None. A decay keeps an exponential moving average of the
+        player's weights, which then paints the samples.
+      scope: str or None, the variable scope that it owns.
+    """
+
+    name: str
+    learning_rate: float
+    beta1: float = 0.5
+    beta2: float = 0.999
+    steps: int = 1
+    average: float | None = None
+    scope: str | None = None
+
+    @property
+    def owns(self) -> str:
+        """The variable scope below which the player's variables lie."""
+        return self.scope or self.name
+
+    def __post_init__(self):
+        _positive(self.name, "learning_rate", self.learning_rate)
+        _positive(self.name, "steps", self.steps)
+
+
+@dataclasses.dataclass(frozen=True)
+class Game:
+    """Players, what they play with, and what to show of the result.
+
+    Attributes:
+      name: str.
+      inputs: what a batch of the data set provides; `images` among them for image games.
+      noise: what is drawn at each move.
+      players: in the order in which they move.
+      losses: function from the inputs and noise, as keyword arguments with a leading batch
+        axis, to a mapping from each player's name to a scalar loss.
+      sample: function from the noise, as keyword arguments, to images
+        `[N, H, W, C]` float32 in [-1, 1].
+      turns: `IN_TURN`: each player moves against what the one before has become;
+        `AT_ONCE`: all compute their gradients first, then all move.
+      batch_size: int, the default number of examples in a batch.
+      steps: int, the default number of rounds.
+    """
+
+    name: str
+    inputs: tuple[Input, ...]
+    noise: tuple[Noise, ...]
+    players: tuple[Player, ...]
+    losses: Callable[..., Mapping]
+    sample: Callable
+    turns: str = IN_TURN
+    batch_size: int = 64
+    steps: int = 1000
+
+    def __post_init__(self):
+        _positive(self.name, "batch_size", self.batch_size)
+        _positive(self.name, "steps", self.steps)
+        if self.turns not in (IN_TURN, AT_ONCE):
+            raise ValueError(
+                f"Game {self.name}: turns wants {IN_TURN!r} or {AT_ONCE!r}; got {self.turns!r}."
+            )
+        names = [player.name for player in self.players]
+        if not names or len(set(names)) < len(names):
+            raise ValueError(
+                f"Game {self.name}: players want different names, at least one; got {names}."
+            )
+
+    @property
+    def batches_per_round(self) -> int:
+        """How many batches one round uses up: one for each move of the busiest player."""
+        return max(player.steps for player in self.players)
+
+    def schedule(self) -> list[tuple[tuple[Player, ...], int]]:
+        """Returns the moves of one round: (who moves at once, which batch of the round)."""
+        if self.turns == IN_TURN:
+            return [((player,), i) for player in self.players for i in range(player.steps)]
+        return [
+            (tuple(player for player in self.players if player.steps > i), i)
+            for i in range(self.batches_per_round)
+        ]
+
+    def with_learning_rates(self, rates: Mapping[str, float]) -> "Game":
+        """Returns the game with other learning rates for the players named.
+
+        Raises:
+          ValueError: for a player that the game does not have, or a rate that is not positive.
+        """
+        names = [player.name for player in self.players]
+        unknown = sorted(set(rates) - set(names))
+        if unknown:
+            raise ValueError(
+                f"Game {self.name}: learning rates want players among {names}; got {unknown}."
+            )
+        players = tuple(
+            dataclasses.replace(player, learning_rate=rates.get(player.name, player.learning_rate))
+            for player in self.players
+        )
+        return dataclasses.replace(self, players=players)
+
+
+def _positive(where, what, value):
+    if not value > 0:
+        raise ValueError(f"{where}: {what} wants a number above 0; got {value!r}.")

@@ -1,0 +1,18 @@
+"""Named games: who minimises what over which scope. A game a file, made by `make_game`."""
+
+import importlib
+
+from tfgan_lite.errors import InputError
+
+NAMES = ("conv28", "mlp", "dcgan28", "dcgan32", "dcgan64")
+
+
+def make(name):
+    """Returns the named `Game`.
+
+    Raises:
+      InputError: for a name that is not in `NAMES`.
+    """
+    if name not in NAMES:
+        raise InputError(f"--game: wants one of {', '.join(NAMES)}; got {name!r}.")
+    return importlib.import_module(f"tfgan_lite.games.{name}").make_game()

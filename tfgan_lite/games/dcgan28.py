@@ -1,0 +1,8 @@
+"""DCGAN at 28x28 pixels."""
+
+from tfgan_lite.games.dcgan import dcgan
+
+
+def make_game():
+    """Returns the `dcgan28` game."""
+    return dcgan(size=28, channels=1, steps=2000)

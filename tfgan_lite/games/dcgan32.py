@@ -1,0 +1,8 @@
+"""DCGAN at 32x32 pixels."""
+
+from tfgan_lite.games.dcgan import dcgan
+
+
+def make_game():
+    """Returns the `dcgan32` game."""
+    return dcgan(size=32, channels=3, steps=2000)

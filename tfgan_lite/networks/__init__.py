@@ -1,0 +1,1 @@
+"""Generator and discriminator pairs, a pair a file: pure functions under `variable_scope`."""

@@ -1,0 +1,93 @@
+"""What a run is: the settings that its bits depend on, recorded in its working directory."""
+
+import dataclasses
+import json
+import os
+import pathlib
+
+from tfgan_lite.errors import InputError
+
+FILE = "run.json"
+
+
+@dataclasses.dataclass(frozen=True)
+class RunRecord:
+    """The settings that may not change between two starts of one run.
+
+    Attributes:
+      game: str, `--game`.
+      dataset: str, `--dataset`.
+      batch_size: int, `--batch_size`.
+      seed: int, `--seed`.
+      learning_rates: dict from player name to float.
+    """
+
+    game: str
+    dataset: str
+    batch_size: int
+    seed: int
+    learning_rates: dict
+
+    def flags(self):
+        """Returns the settings as a flat dict from flag name to value."""
+        rates = {f"--{k}_learning_rate": v for k, v in self.learning_rates.items()}
+        names = ("game", "dataset", "batch_size", "seed")
+        return {f"--{name}": getattr(self, name) for name in names} | rates
+
+
+def read(workdir):
+    """Returns the `RunRecord` of a working directory, or None if it holds no run.
+
+    Raises:
+      InputError: if the record cannot be read.
+    """
+    path = pathlib.Path(workdir) / FILE
+    try:
+        return RunRecord(**json.loads(path.read_text()))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError) as error:
+        raise InputError(
+            f"--workdir: {path} wants the record of a run; it cannot be read ({error}). "
+            "Give another --workdir."
+        ) from error
+
+
+def check(workdir, record):
+    """Checks that a working directory holds no other run.
+
+    Raises:
+      InputError: if it does; each setting that differs is named with both values.
+    """
+    recorded = read(workdir)
+    if recorded is None:
+        return
+    old, new = recorded.flags(), record.flags()
+    differing = [
+        f"{flag} was {old.get(flag, 'not set')}, now {new.get(flag, 'not set')}"
+        for flag in sorted(old.keys() | new.keys())
+        if old.get(flag) != new.get(flag)
+    ]
+    if differing:
+        raise InputError(
+            f"--workdir: {workdir} holds a run with other settings: {'; '.join(differing)}. "
+            "Give the old settings to go on with it, or another --workdir to start a new run."
+        )
+
+
+def write(workdir, record):
+    """Makes the working directory and records the run in it.
+
+    Raises:
+      InputError: if the directory cannot be written.
+    """
+    workdir = pathlib.Path(workdir)
+    try:
+        workdir.mkdir(parents=True, exist_ok=True)
+        temporary = workdir / (FILE + ".tmp")
+        temporary.write_text(json.dumps(dataclasses.asdict(record), indent=2) + "\n")
+        os.replace(temporary, workdir / FILE)
+    except OSError as error:
+        raise InputError(
+            f"--workdir: wants a directory that can be written; got {str(workdir)!r} ({error})."
+        ) from error

@@ -1,0 +1,96 @@
+"""From a checkpoint to a file of samples."""
+
+import contextlib
+import os
+import pathlib
+import tempfile
+
+import numpy as np
+
+from tfgan_lite import checkpoints, games, latent, run_record, summaries
+from tfgan_lite.engines.graph_sampler import GraphSampler
+from tfgan_lite.errors import InputError
+
+
+def sample_to_file(
+    out,
+    *,
+    workdir=None,
+    checkpoint=None,
+    game=None,
+    count=64,
+    seed=0,
+    columns_of_walk=0,
+    device="auto",
+):
+    """Paints samples and writes them, the file whole or not at all.
+
+    Args:
+      out: str, a `.png` for a grid, or a `.npz` with `images` float32 `[N, H, W, C]` in
+        [-1, 1].
+      workdir: str, of a run; its newest whole checkpoint is taken.
+      checkpoint: str, instead of `workdir`; with `game`.
+      game: str, the game's name.
+      count: int >= 1, the number of images, or with `columns_of_walk` the least number.
+      seed: int, which images.
+      columns_of_walk: int; 0 for separate images, or the images along each latent walk.
+      device: see `engines.device`.
+
+    Returns:
+      `pathlib.Path` of the file.
+
+    Raises:
+      InputError: for a run or checkpoint that cannot be read, or a file that cannot be
+        written.
+    """
+    if workdir is not None:
+        game, checkpoint = newest(workdir)
+    game = games.make(game)
+    columns = columns_of_walk or None
+    if columns_of_walk:
+        noise = latent.walk(game, -(-count // columns_of_walk), columns_of_walk, seed)
+    else:
+        noise = latent.draw_noise(game, count, seed)
+    with contextlib.closing(GraphSampler(game, checkpoint, device)) as sampler:
+        images = sampler.sample(noise)
+    out = pathlib.Path(out)
+    try:
+        if out.suffix == ".png":
+            summaries.write_png(out, summaries.image_grid(images, columns=columns))
+        else:
+            _write_npz(out, images)
+    except OSError as error:
+        raise InputError(f"--out: {out} cannot be written ({error}).") from error
+    return out
+
+
+def newest(workdir):
+    """Returns (name of the game, path of the newest whole checkpoint) of a run.
+
+    Raises:
+      InputError: if the directory holds no run, or no checkpoint that can be read.
+    """
+    record = run_record.read(workdir)
+    if record is None:
+        raise InputError(
+            f"--workdir: wants the directory of a run of tfgan-train; got {workdir!r}, "
+            f"without {run_record.FILE}."
+        )
+    found = checkpoints.find(workdir)
+    if not found.good:
+        raise InputError(
+            f"--workdir: {workdir} holds no checkpoint that can be read; "
+            f"damaged: {[path for path, _ in found.damaged] or 'none'}. Train first."
+        )
+    return record.game, found.good[-1]
+
+
+def _write_npz(path, images):
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".npz")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            np.savez_compressed(file, images=images)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise

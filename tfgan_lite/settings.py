@@ -1,0 +1,41 @@
+"""What the flags of the train app say, before anything heavy is imported."""
+
+import dataclasses
+import pathlib
+
+
+@dataclasses.dataclass(frozen=True)
+class Settings:
+    """The settings of a run; None stands for the game's own value.
+
+    Attributes:
+      game: str, a name in `games.NAMES`.
+      dataset: str, see `data.load`.
+      steps: int >= 1 or None, the round at which the run ends.
+      batch_size: int >= 1 or None.
+      seed: int.
+      workdir: str or None for `runs/<game>-<dataset>`.
+      device: str, see `engines.device`.
+      checkpoint_every, sample_every, log_every: int >= 1, in steps.
+      learning_rates: dict from player name to positive float.
+    """
+
+    game: str = "conv28"
+    dataset: str = "digits"
+    steps: int | None = None
+    batch_size: int | None = None
+    seed: int = 0
+    workdir: str | None = None
+    device: str = "auto"
+    checkpoint_every: int = 250
+    sample_every: int = 250
+    log_every: int = 50
+    learning_rates: dict = dataclasses.field(default_factory=dict)
+
+    @property
+    def directory(self):
+        """The working directory, `workdir` or the default, as a `pathlib.Path`."""
+        if self.workdir:
+            return pathlib.Path(self.workdir)
+        dataset = "".join(c if c.isalnum() else "-" for c in self.dataset)
+        return pathlib.Path("runs") / f"{self.game}-{dataset}"

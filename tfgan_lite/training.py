@@ -1,0 +1,240 @@
+"""The training loop: batches in; checkpoints, pictures, event files and progress out.
+
+It knows nothing of which engine it holds. What a run computes is a function of its
+settings alone, so that one that was killed and started again ends in the same bits.
+"""
+
+import contextlib
+import dataclasses
+import math
+import pathlib
+
+import tensorflow as tf
+
+from tfgan_lite import checkpoints, data, games, latent, run_record, summaries
+from tfgan_lite.engines.graph import GraphEngine
+from tfgan_lite.errors import InputError
+from tfgan_lite.interruption import catch_interruption
+from tfgan_lite.progress import Progress
+
+GRID_SIDE = 10
+NOISE_SEED = 0  # of the pictures: the same points in every run, to compare runs by eye
+
+
+class NonFiniteLoss(ArithmeticError):
+    """A player's loss became infinite or not a number."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Outcome:
+    """How a call of `train` ended.
+
+    Attributes:
+      step: int, the last round played.
+      finished: bool, False if a signal stopped the run early.
+      workdir, checkpoint, picture: paths; None for what was not written.
+      steps_per_second: float, of this process; 0.0 if it played no round.
+    """
+
+    step: int
+    finished: bool
+    workdir: pathlib.Path
+    checkpoint: str | None
+    picture: pathlib.Path | None
+    steps_per_second: float
+
+    def summary(self):
+        """Returns the closing lines of a run: where everything is, the picture last."""
+        lines = [f"{'Finished' if self.finished else 'Stopped'} at step {self.step}"]
+        if self.steps_per_second:
+            lines[0] += f", {self.steps_per_second:.1f} steps/s"
+        lines.append(f"  checkpoint   {self.checkpoint}")
+        lines.append(f"  event files  {self.workdir} (tensorboard --logdir={self.workdir})")
+        lines.append(f"  samples      {self.picture}")
+        return "\n".join(lines)
+
+
+def train(settings, say=print):
+    """Trains a game, or goes on with a run that was stopped.
+
+    Args:
+      settings: `Settings`.
+      say: function that takes a line for the user.
+
+    Returns:
+      `Outcome`.
+
+    Raises:
+      InputError: for settings that cannot be used and for a disk that cannot be written.
+      NonFiniteLoss: with the step and the player; the last checkpoint stays as it was.
+    """
+    game = _game(settings)
+    batch_size = settings.batch_size or game.batch_size
+    steps = settings.steps or game.steps
+    workdir = settings.directory
+    record = run_record.RunRecord(
+        game=settings.game,
+        dataset=settings.dataset,
+        batch_size=batch_size,
+        seed=settings.seed,
+        learning_rates={player.name: player.learning_rate for player in game.players},
+    )
+    run_record.check(workdir, record)
+    images = load_images(game, settings.dataset)
+    data.check_batch_size(images, batch_size)
+    engine = GraphEngine(
+        game,
+        batch_size=batch_size,
+        seed=settings.seed,
+        batches=lambda first: data.batches(images, batch_size, settings.seed, first),
+        device=settings.device,
+    )
+    with contextlib.closing(engine):
+        run_record.write(workdir, record)
+        checkpoint = _resume(engine, workdir, say)
+        if engine.step >= steps:
+            say(f"{workdir} is at step {engine.step} already; raise --steps to go on.")
+            return Outcome(engine.step, True, workdir, checkpoint, newest_picture(workdir), 0.0)
+        say(
+            f"{game.name} on {settings.dataset}: {len(images.images)} images, "
+            f"steps {engine.step + 1} to {steps}, batches of {batch_size}, into {workdir}"
+        )
+        with catch_interruption() as interruption:
+            return _Loop(engine, workdir, settings, steps, say).run(interruption, checkpoint)
+
+
+def load_images(game, dataset):
+    """Returns the `ImageSet` of a data set at the size that the game plays with."""
+    height, width, channels = next(i.shape for i in game.inputs if i.name == "images")
+    return data.load(dataset, height, width, channels)
+
+
+def newest_picture(workdir):
+    """Returns the path of the last picture in a working directory, or None."""
+    pictures = sorted((pathlib.Path(workdir) / "samples").glob("step-*.png"))
+    return pictures[-1] if pictures else None
+
+
+class _Loop:
+    """One process's share of a run."""
+
+    def __init__(self, engine, workdir, settings, steps, say):
+        self._engine, self._workdir, self._settings = engine, workdir, settings
+        self._steps, self._say = steps, say
+        self._noise = latent.draw_noise(engine.game, GRID_SIDE**2, NOISE_SEED)
+        self._saved = engine.step
+        self._picture = None
+
+    def run(self, interruption, checkpoint):
+        engine, settings = self._engine, self._settings
+        self._checkpoint = checkpoint
+        progress = Progress(engine.step, self._steps, settings.log_every)
+        with self._writing("the event file"):
+            events = summaries.EventWriter(str(self._workdir), engine.step)
+        with contextlib.closing(progress), contextlib.closing(events):
+            last = False
+            while not last:
+                losses = engine.train_step()
+                self._check_finite(losses)
+                progress.show(engine.step, losses)
+                last = engine.step == self._steps or bool(interruption)
+                self._write(events, losses, progress, last)
+            speed = progress.speed(engine.step)
+        finished = engine.step == self._steps
+        if not finished:
+            self._say(
+                f"{interruption.signal_name}: stopped and saved at step {engine.step} of "
+                f"{self._steps}. The same command goes on from there."
+            )
+        return Outcome(
+            engine.step, finished, self._workdir, self._checkpoint, self._picture, speed
+        )
+
+    def _write(self, events, losses, progress, last):
+        """Writes what is due after a step: the checkpoint first, as it matters most."""
+        step, settings = self._engine.step, self._settings
+        if last or step % settings.checkpoint_every == 0:
+            self._save()
+        if last or step % settings.sample_every == 0:
+            self._paint(events)
+        if last or step % settings.log_every == 0:
+            tags = {f"loss/{player}": loss for player, loss in losses.items()}
+            with self._writing("the event file"):
+                events.scalars(step, tags | {"steps_per_second": progress.speed(step)})
+
+    def _check_finite(self, losses):
+        for player, loss in losses.items():
+            if not math.isfinite(loss):
+                raise NonFiniteLoss(
+                    f"The loss of {player} is {loss} at step {self._engine.step}. "
+                    f"{self._kept()} Try a lower --{player}_learning_rate."
+                )
+
+    def _paint(self, events):
+        grid = summaries.image_grid(self._engine.sample(self._noise), columns=GRID_SIDE)
+        path = self._workdir / "samples" / f"step-{self._engine.step:08d}.png"
+        with self._writing(f"the picture {path}"):
+            path.parent.mkdir(exist_ok=True)
+            summaries.write_png(path, grid)
+            events.image(self._engine.step, "samples", grid)
+            events.flush()
+        self._picture = path
+
+    def _save(self):
+        prefix = self._workdir / checkpoints.NAME
+        with self._writing(f"the checkpoint of step {self._engine.step}"):
+            try:
+                path = self._engine.save(str(prefix))
+            except Exception:
+                for part in self._workdir.glob(f"{checkpoints.NAME}-{self._engine.step}.*"):
+                    part.unlink(missing_ok=True)
+                raise
+        self._saved, self._checkpoint = self._engine.step, path
+
+    def _kept(self):
+        if not self._saved:
+            return "There is no checkpoint yet."
+        return f"The last good checkpoint is {self._workdir / checkpoints.NAME}-{self._saved}."
+
+    @contextlib.contextmanager
+    def _writing(self, what):
+        """Turns a failure to write into what the user needs to know."""
+        try:
+            yield
+        except (OSError, tf.errors.OpError) as error:
+            lost = f"steps {self._saved + 1} to {self._engine.step}"
+            reason = str(error).splitlines()[0]
+            raise InputError(
+                f"--workdir: {what} could not be written ({reason}). Lost: {lost}. "
+                f"{self._kept()} Make room in {self._workdir} and give the same command again."
+            ) from error
+
+
+def _game(settings):
+    game = games.make(settings.game)
+    players = [player.name for player in game.players]
+    for name in settings.learning_rates:
+        if name not in players:
+            raise InputError(
+                f"--{name}_learning_rate: --game={settings.game} has the players "
+                f"{', '.join(players)}; got a rate for {name}."
+            )
+    return game.with_learning_rates(settings.learning_rates)
+
+
+def _resume(engine, workdir, say):
+    """Restores the newest checkpoint that is whole; returns its path, or None to start."""
+    found = checkpoints.find(workdir)
+    for path, reason in found.damaged:
+        say(f"Checkpoint {path} cannot be read: {reason}")
+    if found.good:
+        path = found.good[-1]
+        engine.restore(path, keep=found.good)
+        say(f"Going on from {path}" + (", the last good one." if found.damaged else "."))
+        return path
+    if found.damaged:
+        raise InputError(
+            f"--workdir: {workdir} holds no checkpoint that can be read. "
+            "Give another --workdir, or remove the damaged files to start over."
+        )
+    return None

@@ -1,0 +1,229 @@
+"""Where every variable is born: one `get_variable` for graph and eager code.
+
+In a graph, TensorFlow's own store behind `variable_scope` does the work and this file
+only gives each variable initial values that depend on nothing but (seed, full name).
+Eager TensorFlow has no such store: `get_variable` makes a new variable at every call and
+forgets it. There a `VariableStore` keeps variables by name, with TF1's reuse rules.
+"""
+
+import contextlib
+import functools
+import re
+import threading
+
+import tensorflow as tf
+
+from tfgan_lite.initializers import bind
+
+_STORE_COLLECTION = "tfgan_lite/variable_stores"
+_active = threading.local()
+
+
+class VariableStore:
+    """Variables by full name, and the seed that their initial values come from.
+
+    In a graph the store holds the seed only; the variables are the graph's own. In eager
+    code, and inside `tf.function`, it holds both.
+
+    Attributes:
+      seed: int or None. None means the graph-level seed (`tf.compat.v1.set_random_seed`).
+      variables: dict from full name (without `:0`) to eager variable, in order of creation.
+    """
+
+    def __init__(self, seed=None):
+        self.seed = seed
+        self.variables = {}
+        self._regularizers = []
+
+    @contextlib.contextmanager
+    def as_default(self):
+        """Makes every `get_variable` in the block, also TensorFlow's own, use this store."""
+        stack = _active.__dict__.setdefault("stack", [])
+        stack.append(self)
+        scope = tf.compat.v1.get_variable_scope()
+        try:
+            with tf.compat.v1.variable_scope(scope, auxiliary_name_scope=False) as inner:
+                # Set, not passed as an argument: a getter passed there would run outside
+                # the scope's own, and the store would keep what that one made of a variable.
+                inner.set_custom_getter(_innermost(scope.custom_getter))
+                yield self
+        finally:
+            stack.pop()
+
+    def get(self, getter, name, shape, dtype, reuse, regularizer, **kwargs):
+        """Creates or finds an eager variable by TF1's rules; `getter` makes the new ones."""
+        found = self.variables.get(name)
+        if found is not None:
+            if not reuse:
+                raise ValueError(
+                    f"Variable {name} already exists, disallowed. "
+                    "Did you mean to set reuse=True or reuse=tf.AUTO_REUSE in VarScope?"
+                )
+            _check_compatible(name, found, shape, dtype)
+            return found
+        if reuse is True:
+            raise ValueError(
+                f"Variable {name} does not exist, or was not created with tf.get_variable(). "
+                "Did you mean to set reuse=tf.AUTO_REUSE in VarScope?"
+            )
+        with tf.init_scope():  # out of a tf.function that is being traced
+            made = getter(name=name, shape=shape, dtype=dtype, regularizer=None, **kwargs)
+        self.variables[name] = made
+        if regularizer is not None:
+            self._regularizers.append((name, functools.partial(regularizer, made)))
+        return made
+
+    def add_regularizer(self, name, loss):
+        """Registers `loss`, a callable without arguments, under the variable's `name`."""
+        self._regularizers.append((name, loss))
+
+    def regularization_losses(self, scope=None):
+        """Returns the present values of the regularizers of variables below `scope`."""
+        losses = [loss() for name, loss in self._regularizers if _below(name, scope)]
+        return [loss for loss in losses if loss is not None]
+
+
+def current_store():
+    """Returns the store of the innermost `as_default`, else that of the default graph.
+
+    Eager code has a default graph too, which `tf.compat.v1.reset_default_graph` replaces:
+    after it, eager variables and automatic names start afresh, as in TF1.
+    """
+    stack = _active.__dict__.get("stack")
+    if stack:
+        return stack[-1]
+    with tf.init_scope():
+        stores = tf.compat.v1.get_collection_ref(_STORE_COLLECTION)
+        if not stores:
+            stores.append(VariableStore())
+        return stores[0]
+
+
+def get_variable(name, **kwargs):
+    """`tf.compat.v1.get_variable` with one behaviour in graph and eager code.
+
+    Args:
+      name: str, the name below the current `variable_scope`.
+      **kwargs: those of `tf.compat.v1.get_variable`.
+
+    Returns:
+      What `tf.compat.v1.get_variable` returns, or what a custom getter makes of it.
+
+    Raises:
+      ValueError: TF1's, for a variable that exists without reuse, one that does not exist
+        with reuse, and one that is reused with another shape or dtype.
+    """
+    scope = tf.compat.v1.get_variable_scope()
+    getter = kwargs.pop("custom_getter", None) or scope.custom_getter
+    return tf.compat.v1.get_variable(name, custom_getter=_innermost(getter), **kwargs)
+
+
+def trainable_variables(scope=None):
+    """Returns the trainable variables below `scope`, in order of creation.
+
+    Args:
+      scope: str such as `"generator"`, a path of whole scope names; None for all.
+    """
+    if tf.compat.v1.executing_eagerly_outside_functions():
+        found = [v for v in current_store().variables.values() if v.trainable]
+    else:
+        found = tf.compat.v1.trainable_variables()
+    return [v for v in found if _below(v.name, scope)]
+
+
+def global_variables(scope=None):
+    """Returns the trainable and other saved variables below `scope`, in order of creation."""
+    if tf.compat.v1.executing_eagerly_outside_functions():
+        found = list(current_store().variables.values())
+    else:
+        found = tf.compat.v1.global_variables()
+    return [v for v in found if _below(v.name, scope)]
+
+
+def regularization_losses(scope=None):
+    """Returns the list of scalar regularization losses of the variables below `scope`."""
+    if tf.compat.v1.executing_eagerly_outside_functions():
+        return current_store().regularization_losses(scope)
+    prefix = None if scope is None else re.escape(scope) + "/"
+    return tf.compat.v1.get_collection(tf.compat.v1.GraphKeys.REGULARIZATION_LOSSES, prefix)
+
+
+def full_name(variable):
+    """Returns the variable's name as a checkpoint has it: without the `:0`."""
+    return variable.name.partition(":")[0]
+
+
+def _below(name, scope):
+    return scope is None or name.startswith(scope.rstrip("/") + "/")
+
+
+def _check_compatible(name, found, shape, dtype):
+    if shape is not None and not found.shape.is_compatible_with(shape):
+        raise ValueError(
+            f"Trying to share variable {name}, but specified shape "
+            f"{tf.TensorShape(shape)} and found shape {found.shape}."
+        )
+    if dtype is not None and tf.as_dtype(dtype).base_dtype != found.dtype.base_dtype:
+        raise ValueError(
+            f"Trying to share variable {name}, but specified dtype "
+            f"{tf.as_dtype(dtype).name} and found dtype {found.dtype.name}."
+        )
+
+
+def _getter(getter, name, *args, **kwargs):
+    """The custom getter: binds the initializer, and in eager code asks the store.
+
+    It may be called twice for one variable, once through `get_variable` and once through
+    the scope that `as_default` opened; the second call then finds nothing left to do.
+    """
+    store = current_store()
+    seed = store.seed if store.seed is not None else _graph_seed()
+    initializer = kwargs.pop("initializer", None)
+    kwargs["initializer"] = bind(initializer, name, seed, kwargs.get("dtype") or tf.float32)
+    if not tf.compat.v1.executing_eagerly_outside_functions():
+        return getter(name, *args, **kwargs)
+    kwargs["reuse"] = tf.compat.v1.get_variable_scope().reuse
+    return store.get(getter, name, *args, **kwargs)
+
+
+def _innermost(outer):
+    """Returns a custom getter that calls `outer` around `_getter`."""
+    if outer is None:
+        return _getter
+
+    def composed(getter, *args, **kwargs):
+        return outer(functools.partial(_getter, getter), *args, **kwargs)
+
+    return composed
+
+
+def _graph_seed():
+    """Returns the seed set by `set_random_seed`, or TensorFlow's default seed."""
+    return tf.compat.v1.get_seed(0)[0]
+
+
+def _keep_reuse_in_eager_scopes():
+    """Makes eager `variable_scope`s remember the reuse flag that they were opened with.
+
+    TensorFlow's `VariableScope` overwrites the flag with AUTO_REUSE when it is built in
+    eager code, and no public call tells what the user asked for. TF1's reuse errors need
+    it. TensorFlow itself never reads the flag of a scope in eager code, so restoring it
+    changes nothing for other callers. `tests/test_variables.py` fails when TensorFlow
+    renames the attribute or stops overwriting it.
+    """
+    scope_class = tf.compat.v1.VariableScope
+    original = scope_class.__init__
+
+    @functools.wraps(original)
+    def init(self, reuse, *args, **kwargs):
+        original(self, reuse, *args, **kwargs)
+        self._reuse = reuse
+
+    scope_class.__init__ = init
+    if tf.executing_eagerly():
+        root = tf.compat.v1.get_variable_scope()
+        if not root.name:  # made before this file was imported
+            root._reuse = False
+
+
+_keep_reuse_in_eager_scopes()
