@@ -7,6 +7,9 @@ import re
 import tensorflow as tf
 
 NAME = "model.ckpt"
+# What TensorFlow raises for a file that is missing, cut short or altered: a data file that
+# ends too early comes as an IndexError.
+READ_ERRORS = (tf.errors.OpError, ValueError, RuntimeError, LookupError, OSError)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -31,7 +34,7 @@ def damage(path):
         reader = tf.train.load_checkpoint(str(path))
         for name in reader.get_variable_to_shape_map():
             reader.get_tensor(name)
-    except (tf.errors.OpError, ValueError, RuntimeError) as error:
+    except READ_ERRORS as error:
         return str(error).splitlines()[0]
     return None
 

@@ -43,9 +43,7 @@ def fans(shape):
     return float(shape[-2] * receptive_field), float(shape[-1] * receptive_field)
 
 
-def variance_scaling(
-    shape, pair, dtype, scale=1.0, mode="fan_in", distribution="truncated_normal"
-):
+def variance_scaling(shape, pair, dtype, scale=1.0, mode="fan_in", distribution="truncated_normal"):
     """Variance `scale / fan`, as `tf.compat.v1.variance_scaling_initializer`.
 
     Args:

@@ -1,5 +1,6 @@
 """What a person looks at during a run: grids of images as PNG, and TensorBoard event files."""
 
+import contextlib
 import errno
 import math
 import os
@@ -127,8 +128,8 @@ class EventWriter:
     raises. After a failure it cuts the broken record off, so that every event file stays
     readable, and it goes on in a new file if it is called again.
 
-    The file is opened by the first event. If the run did not start at its first step,
-    a marker tells TensorBoard to forget what an earlier, longer process wrote about later steps.
+    The file is opened by the first event, with a marker that tells TensorBoard to forget what a
+    process that was killed wrote about the steps that are now repeated.
 
     Args:
       logdir: str or path; made if missing.
@@ -137,7 +138,7 @@ class EventWriter:
 
     def __init__(self, logdir, step=0):
         self._logdir = pathlib.Path(logdir)
-        self._start = step
+        self._marker_step = step + 1  # TensorBoard forgets a marker's own step too
         self._path = self._records = None
         self._size = 0  # of the file's whole records, in bytes
 
@@ -170,7 +171,8 @@ class EventWriter:
     def close(self):
         """Closes the file. Does not raise: every event was written before."""
         if self._records is not None:
-            self._records.close()
+            with contextlib.suppress(tf.errors.OpError):
+                self._records.close()
         self._records = None
 
     def _summary(self, step, values):
@@ -185,6 +187,9 @@ class EventWriter:
         except tf.errors.OpError as error:
             self._cut_off()
             raise _os_error(error, self._path) from error
+        except OSError:
+            self._cut_off()
+            raise
 
     def _open(self):
         self._logdir.mkdir(parents=True, exist_ok=True)
@@ -192,12 +197,11 @@ class EventWriter:
         self._path, self._size = _next_path(self._logdir, int(now)), 0
         self._records = tf.io.TFRecordWriter(str(self._path))
         self._append(tf.compat.v1.Event(wall_time=now, file_version="brain.Event:2"))
-        if self._start > 0:
+        if self._marker_step is not None:
             log = tf.compat.v1.SessionLog(status=tf.compat.v1.SessionLog.START)
-            # TensorBoard drops the marker's own step too.
-            self._append(
-                tf.compat.v1.Event(wall_time=now, step=self._start + 1, session_log=log)
-            )
+            step = self._marker_step
+            self._append(tf.compat.v1.Event(wall_time=now, step=step, session_log=log))
+            self._marker_step = None  # a second file goes on with the first
 
     def _append(self, event):
         self._records.write(event.SerializeToString())
@@ -206,14 +210,12 @@ class EventWriter:
 
     def _cut_off(self):
         """Leaves the file with its whole records, and nothing where there are none."""
-        try:
-            self.close()
+        self.close()
+        with contextlib.suppress(OSError):  # the failure that led here is the one to tell of
             if self._size:
                 os.truncate(self._path, self._size)
-            else:
+            elif self._path is not None:
                 self._path.unlink(missing_ok=True)
-        except (OSError, tf.errors.OpError):
-            pass  # The failure that led here is the one to tell of.
 
 
 def _value(tag, **kwargs):

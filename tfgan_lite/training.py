@@ -146,9 +146,7 @@ class _Loop:
                 f"{interruption.signal_name}: stopped and saved at step {engine.step} of "
                 f"{self._steps}. The same command goes on from there."
             )
-        return Outcome(
-            engine.step, finished, self._workdir, self._checkpoint, self._picture, speed
-        )
+        return Outcome(engine.step, finished, self._workdir, self._checkpoint, self._picture, speed)
 
     def _write(self, events, losses, progress, last):
         """Writes what is due after a step: the checkpoint first, as it matters most."""

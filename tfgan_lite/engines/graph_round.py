@@ -69,7 +69,7 @@ def build_round(game, draw, step):
                     gradients[player.name] = adams[player.name].compute_gradients(
                         values[player.name], owned
                     )
-            moved = _apply(movers, gradients, updates, adams, averages)
+            moved = _apply(movers, values, gradients, updates, adams, averages)
     with tf.control_dependencies(moved):
         op = step.assign_add(1, read_value=False, name="round")
     return Round(losses, gradients, op, averages)
@@ -85,17 +85,21 @@ def _play(game, arguments, first):
     if first:
         _check_losses(game, values)
         _check_ownership(game)
-    return values, list(collection[before:])
+    made = [u if isinstance(u, tf.Operation) else u.op for u in collection[before:]]
+    return values, made
 
 
-def _apply(movers, gradients, updates, adams, averages):
+def _apply(movers, values, gradients, updates, adams, averages):
     """Moves the players together and returns the operations that show it is done."""
-    taken = [g for player in movers for g, _ in gradients[player.name] if g is not None]
+    # A loss is read before the weights move, also where the gradient does not need its value;
+    # and of players that move at once, none may see another's move.
+    before = [values[player.name] for player in movers]
+    if len(movers) > 1:
+        before += [g for player in movers for g, _ in gradients[player.name] if g is not None]
     moved = []
     for player in movers:
         own = [update for update in updates if _writes_below(update, player.owns)]
-        # Players that move at once all wait for all gradients: none may see another's move.
-        with tf.control_dependencies(own + (taken if len(movers) > 1 else [])):
+        with tf.control_dependencies(own + before):
             with tf.name_scope(f"optimizer/{player.name}/"):
                 moved.append(adams[player.name].apply_gradients(gradients[player.name]))
         moved += own
@@ -107,13 +111,12 @@ def _apply(movers, gradients, updates, adams, averages):
     return moved
 
 
-def _writes_below(update, scope):
+def _writes_below(op, scope):
     """True if an update op writes a variable below `scope`.
 
     What it writes is told by the resource handles that it, or an op that it groups, takes:
     the name of the op itself depends on how often its layer was built.
     """
-    op = update.op if isinstance(update, tf.Tensor) else update
     handles = [tensor.op.name for tensor in op.inputs if tensor.dtype == tf.resource]
     if handles:
         return any(name.startswith(scope + "/") for name in handles)

@@ -3,6 +3,7 @@
 import tensorflow as tf
 
 from tfgan_lite import variables
+from tfgan_lite.checkpoints import READ_ERRORS
 from tfgan_lite.engines.device import session_config
 from tfgan_lite.engines.painting import Painting
 from tfgan_lite.errors import InputError
@@ -32,7 +33,7 @@ class GraphSampler:
         self.session = tf.compat.v1.Session(graph=graph, config=config)
         try:
             saver.restore(self.session, checkpoint)
-        except (tf.errors.OpError, ValueError) as error:
+        except READ_ERRORS as error:
             raise InputError(
                 f"--checkpoint: {checkpoint} cannot be read ({str(error).splitlines()[0]})."
             ) from error
@@ -50,7 +51,7 @@ def _sources(game, wanted, checkpoint):
     """Returns a dict from name in the checkpoint to the variable that it fills."""
     try:
         shapes = tf.train.load_checkpoint(checkpoint).get_variable_to_shape_map()
-    except (tf.errors.OpError, ValueError, RuntimeError) as error:
+    except READ_ERRORS as error:
         raise InputError(
             f"--checkpoint: wants the path of a checkpoint without .index; got {checkpoint!r} "
             f"({str(error).splitlines()[0]})."

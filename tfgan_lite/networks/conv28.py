@@ -47,6 +47,4 @@ def discriminator(images, reuse=None):
 
 
 def _halve(net, filters):
-    return layers.conv2d(
-        net, filters, 5, strides=2, padding="same", activation=tf.nn.leaky_relu
-    )
+    return layers.conv2d(net, filters, 5, strides=2, padding="same", activation=tf.nn.leaky_relu)

@@ -83,6 +83,4 @@ def _double(net, filters, use_bias):
 
 
 def _halve(net, filters, use_bias):
-    return layers.conv2d(
-        net, filters, 5, 2, "same", use_bias=use_bias, kernel_initializer=_WEIGHTS
-    )
+    return layers.conv2d(net, filters, 5, 2, "same", use_bias=use_bias, kernel_initializer=_WEIGHTS)

@@ -1,0 +1,41 @@
+"""The record of a run: the same run goes on, another one is refused with what differs."""
+
+import dataclasses
+
+import pytest
+
+from tfgan_lite import run_record
+from tfgan_lite.errors import InputError
+
+RECORD = run_record.RunRecord("conv28", "digits", 32, 0, {"generator": 1e-3})
+
+
+def test_round_trip(tmp_path):
+    assert run_record.read(tmp_path) is None
+    run_record.write(tmp_path / "new", RECORD)
+    assert run_record.read(tmp_path / "new") == RECORD
+    run_record.check(tmp_path / "new", RECORD)
+
+
+def test_each_setting_that_differs_is_named(tmp_path):
+    run_record.write(tmp_path, RECORD)
+    other = dataclasses.replace(RECORD, seed=1, learning_rates={"generator": 2e-3})
+    with pytest.raises(InputError) as error:
+        run_record.check(tmp_path, other)
+    message = str(error.value)
+    assert "--seed was 0, now 1" in message
+    assert "--generator_learning_rate was 0.001, now 0.002" in message
+    assert "--game was" not in message
+    assert "another --workdir" in message
+
+
+def test_damaged_record_is_named(tmp_path):
+    (tmp_path / run_record.FILE).write_text("{")
+    with pytest.raises(InputError, match="run.json wants the record of a run"):
+        run_record.read(tmp_path)
+
+
+def test_directory_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="--workdir: wants a directory that can be written"):
+        run_record.write(tmp_path / "file" / "run", RECORD)

@@ -1,0 +1,105 @@
+"""How good samples are: whether every class is among them, and how far they are from real."""
+
+import dataclasses
+
+import numpy as np
+
+from tfgan_lite.metrics.frechet import frechet_distance
+from tfgan_lite.random import stream_key
+
+
+@dataclasses.dataclass(frozen=True)
+class SampleQuality:
+    """What a classifier makes of samples.
+
+    Attributes:
+      count: int, the number of samples.
+      shares: tuple of float, the share of each class among the samples; they sum to 1.
+      distance: float, the Frechet distance between samples and real images.
+      real_distance: float, that between two halves of the real images: as good as it gets.
+      untrained_distance: float, that between the samples of an untrained generator and the
+        real images, or None.
+    """
+
+    count: int
+    shares: tuple
+    distance: float
+    real_distance: float
+    untrained_distance: float | None = None
+
+    @property
+    def least_share(self):
+        """The share of the rarest class."""
+        return min(self.shares)
+
+    def table(self):
+        """Returns the numbers as lines of text for a terminal of 80 columns."""
+        rarest = self.shares.index(self.least_share)
+        lines = [
+            f"Class shares among {self.count} samples",
+            "  class  " + "".join(f"{digit:>7}" for digit in range(len(self.shares))),
+            "  share  " + "".join(f"{100 * share:>6.1f}%" for share in self.shares),
+            f"  The rarest class is {rarest}, with {100 * self.least_share:.1f}%.",
+            "Frechet distance in the classifier's features",
+            _row("samples to real images", self.distance),
+            _row("half of the real images to the other half", self.real_distance),
+        ]
+        if self.untrained_distance is not None:
+            lines.append(_row("untrained generator to real images", self.untrained_distance))
+        return "\n".join(lines)
+
+    __str__ = table
+
+
+def sample_quality(classifier, real_images, samples, untrained_samples=None, seed=0):
+    """Judges samples by a classifier that was trained on real images.
+
+    Args:
+      classifier: a `DigitClassifier`, or any object with `predict(images) -> int [N]` and
+        `features(images) -> float [N, D]`.
+      real_images: float32 array `[N, H, W, C]` in [-1, 1], N >= 4.
+      samples: float32 array `[M, H, W, C]` in [-1, 1], M >= 2.
+      untrained_samples: as `samples`, from the generator before its first step, or None.
+      seed: int, which halves of the real images are compared.
+
+    Returns:
+      `SampleQuality`.
+
+    Raises:
+      ValueError: for too few images, images of another shape than the classifier's, and
+        values that are not finite.
+    """
+    real = classifier.features(real_images)
+    if len(real) < 4:
+        raise ValueError(
+            "sample_quality: real_images wants at least 4 images, 2 for each half; "
+            f"got {len(real)}."
+        )
+    random = np.random.Generator(np.random.Philox(stream_key(seed, "sample_quality/halves")))
+    halves = np.array_split(random.permutation(len(real)), 2)
+    distance = frechet_distance(classifier.features(samples), real)
+    untrained_distance = None
+    if untrained_samples is not None:
+        untrained_distance = frechet_distance(classifier.features(untrained_samples), real)
+    return SampleQuality(
+        count=len(samples),
+        shares=class_shares(classifier.predict(samples)),
+        distance=distance,
+        real_distance=frechet_distance(*(real[half] for half in halves)),
+        untrained_distance=untrained_distance,
+    )
+
+
+def class_shares(classes, count=10):
+    """Returns the share of each class, a tuple of `count` floats that sum to 1.
+
+    Args:
+      classes: int array `[N]` in 0 ... count - 1, N >= 1.
+      count: int, the number of classes.
+    """
+    shares = np.bincount(classes, minlength=count) / len(classes)
+    return tuple(float(share) for share in shares)
+
+
+def _row(what, distance):
+    return f"  {what:<42} {distance:>10.2f}"
