@@ -125,6 +125,21 @@ class Game:
         """How many batches one round uses up: one for each move of the busiest player."""
         return max(player.steps for player in self.players)
 
+    @property
+    def image_shape(self) -> tuple[int, ...]:
+        """(H, W, C) of the input named `images`.
+
+        Raises:
+          ValueError: for a game without one.
+        """
+        for given in self.inputs:
+            if given.name == "images":
+                return given.shape
+        raise ValueError(
+            f"Game {self.name}: a data set of images wants an input named 'images'; got "
+            f"{[given.name for given in self.inputs]}."
+        )
+
     def schedule(self) -> list[tuple[tuple[Player, ...], int]]:
         """Returns the moves of one round: (who moves at once, which batch of the round)."""
         if self.turns == IN_TURN:

@@ -80,7 +80,7 @@ def train(settings, say=print):
         learning_rates={player.name: player.learning_rate for player in game.players},
     )
     run_record.check(workdir, record)
-    images = load_images(game, settings.dataset)
+    images = data.load(settings.dataset, *game.image_shape)
     data.check_batch_size(images, batch_size)
     engine = GraphEngine(
         game,
@@ -101,12 +101,6 @@ def train(settings, say=print):
         )
         with catch_interruption() as interruption:
             return _Loop(engine, workdir, settings, steps, say).run(interruption, checkpoint)
-
-
-def load_images(game, dataset):
-    """Returns the `ImageSet` of a data set at the size that the game plays with."""
-    height, width, channels = next(i.shape for i in game.inputs if i.name == "images")
-    return data.load(dataset, height, width, channels)
 
 
 def newest_picture(workdir):

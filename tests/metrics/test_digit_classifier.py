@@ -107,6 +107,15 @@ def test_weights_are_a_function_of_the_seed():
     assert np.abs(features_after(3, seed=5) - features_after(3, seed=6)).max() > 1e-3
 
 
+def test_first_weights_are_a_function_of_the_seed():
+    images, _ = few(2)
+    found = []
+    for seed in (0, 1):
+        with contextlib.closing(DigitClassifier((28, 28, 1), seed)) as untrained:
+            found.append(untrained.features(images))
+    assert np.abs(found[0] - found[1]).max() > 1e-3
+
+
 def test_training_changes_the_features():
     assert np.abs(features_after(3, seed=5) - features_after(1, seed=5)).max() > 1e-3
 

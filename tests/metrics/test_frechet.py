@@ -65,8 +65,9 @@ def test_shift_alone_gives_its_squared_length():
 
 @pytest.mark.parametrize("n", [5, 200], ids=["fewer rows than features", "more rows"])
 def test_equal_sets_are_at_zero_in_any_order(n):
-    a = gaussian(4, n, 12)
-    assert 0 <= frechet_distance(a, a[::-1]) < 1e-11
+    for seed in range(10):  # rounding leaves some of them a little below 0 if nothing is done
+        a = gaussian(seed, n, 12)
+        assert 0 <= frechet_distance(a, a[::-1]) < 1e-11
 
 
 def test_symmetric_and_invariant_to_order():

@@ -40,7 +40,7 @@ def frechet_distance(features, other):
     mean2, root2 = _mean_and_root(other)
     cross = np.linalg.svd(root1 @ root2.T, compute_uv=False).sum()
     spread = np.square(root1).sum() + np.square(root2).sum() - 2.0 * cross
-    # The spread is >= 0 but for rounding, which can leave equal sets at -1e-16.
+    # The spread is >= 0 but for rounding, which can leave equal sets at -1e-13.
     return float(np.square(mean1 - mean2).sum() + max(spread, 0.0))
 
 

@@ -1,0 +1,46 @@
+"""Judges the samples of a run on digits: class shares and Frechet distance.
+
+    tfgan-train && python bench/quality.py --workdir=runs/conv28-digits
+
+A classifier is trained on four fifths of the real digits; the run's newest checkpoint paints
+the samples. Beside their distance from the real digits stand the distance between two halves
+of these and the distance of the generator before its first step.
+"""
+
+import contextlib
+
+from absl import app, flags
+
+from tfgan_lite import data, games, latent, run_record, sampling
+from tfgan_lite.engines.graph import GraphEngine
+from tfgan_lite.engines.graph_sampler import GraphSampler
+from tfgan_lite.metrics.digit_classifier import held_out_split, train_digit_classifier
+from tfgan_lite.metrics.sample_quality import sample_quality
+
+WORKDIR = flags.DEFINE_string("workdir", "runs/conv28-digits", "A run of tfgan-train.")
+NUM = flags.DEFINE_integer("num", 1000, "How many samples to judge.", lower_bound=2)
+SEED = flags.DEFINE_integer("seed", 1, "Which samples.")
+
+
+def main(_):
+    name, checkpoint = sampling.newest(WORKDIR.value)
+    game = games.make(name)
+    real = data.load("digits", *game.image_shape)
+    images = data.to_unit_range(real.images)
+    train, held_out = held_out_split(images, real.labels)
+    classifier = train_digit_classifier(*train)
+    accuracy = classifier.accuracy(*held_out)
+    print(f"Classifier: {100 * accuracy:.1f}% right on {len(held_out[1])} held-out digits")
+
+    noise = latent.draw_noise(game, NUM.value, SEED.value)
+    with contextlib.closing(GraphSampler(game, checkpoint)) as sampler:
+        samples = sampler.sample(noise)
+    seed = run_record.read(WORKDIR.value).seed
+    with contextlib.closing(GraphEngine(game, seed=seed)) as untrained:
+        before = untrained.sample(noise)
+    print(f"Samples of {checkpoint}")
+    print(sample_quality(classifier, images, samples, before).table())
+
+
+if __name__ == "__main__":
+    app.run(main)

@@ -1,0 +1,66 @@
+"""A whole image set in memory, as bytes."""
+
+import dataclasses
+
+import numpy as np
+
+from tfgan_lite.errors import InputError
+
+MEMORY_LIMIT = 8 * 2**30  # bytes
+
+
+@dataclasses.dataclass(frozen=True)
+class ImageSet:
+    """Images at the size asked for, in a fixed order, with their labels if they have any.
+
+    Attributes:
+      name: str, the value of `--dataset` that it was loaded from.
+      images: uint8 `[N, H, W, C]` in 0..255, C being 1 or 3.
+      labels: int32 `[N]`, or None.
+      class_names: what the labels stand for; empty where there are none.
+    """
+
+    name: str
+    images: np.ndarray
+    labels: np.ndarray | None = None
+    class_names: tuple[str, ...] = ()
+
+    def __post_init__(self):
+        if self.images.dtype != np.uint8 or self.images.ndim != 4:
+            raise ValueError(
+                f"ImageSet {self.name}: images want uint8 [N, H, W, C]; "
+                f"got {self.images.dtype} {list(self.images.shape)}."
+            )
+        if self.labels is not None and self.labels.shape != self.images.shape[:1]:
+            raise ValueError(
+                f"ImageSet {self.name}: labels want shape {list(self.images.shape[:1])}; "
+                f"got {list(self.labels.shape)}."
+            )
+
+    def __len__(self):
+        return len(self.images)
+
+
+def allocate(name, count, size):
+    """Returns room for `count` images of `size` = (height, width, channels).
+
+    Args:
+      name: str, the value of `--dataset`, for the messages.
+
+    Returns:
+      uint8 `[count, height, width, channels]`, uninitialised.
+
+    Raises:
+      InputError: for no images at all, and for more than fit into `MEMORY_LIMIT`.
+    """
+    if count < 1:
+        raise InputError(f"--dataset={name}: wants at least one image; got none.")
+    height, width, channels = size
+    needed = count * height * width * channels
+    if needed > MEMORY_LIMIT:
+        raise InputError(
+            f"--dataset={name}: all images together want at most {MEMORY_LIMIT / 2**30:.0f} GiB "
+            f"of memory; got {count} of {height}x{width}x{channels}, {needed / 2**30:.1f} GiB. "
+            "Choose a game of smaller images, or fewer images."
+        )
+    return np.empty((count, *size), np.uint8)

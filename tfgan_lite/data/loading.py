@@ -1,0 +1,61 @@
+"""From the value of `--dataset` to an image set in memory."""
+
+import pathlib
+
+import tensorflow as tf
+
+from tfgan_lite.data import digits, folder, idx, tfds_sets
+from tfgan_lite.data.resizing import check_size
+from tfgan_lite.errors import InputError
+
+FORMS = "digits, tfds:NAME[:SPLIT], idx:DIR or folder:DIR"
+
+
+def load(spec, height, width, channels):
+    """Reads an image set at a given size. Never touches the network.
+
+    | spec                | what it reads                                              |
+    |---------------------|------------------------------------------------------------|
+    | `digits`            | the 1,797 handwritten digits that ship with the package    |
+    | `tfds:NAME[:SPLIT]` | a set that TensorFlow Datasets has prepared on this disk   |
+    | `idx:DIR`           | MNIST's idx files, gzipped or not                          |
+    | `folder:DIR`        | PNG and JPEG files; sub-folders are classes                |
+
+    Args:
+      spec: str, one of the above. NAME may be `name/config`; SPLIT defaults to `train` and
+        may be a slice such as `train[:10%]`.
+      height, width: int, the size to crop and resize to.
+      channels: 1 for grey or 3 for colour.
+
+    Returns:
+      `ImageSet`, always in the same order.
+
+    Raises:
+      InputError: for a set that is unknown, missing, empty, damaged or too large for the
+        memory; it names the file, and the byte offset where there is one.
+      ValueError: for a size that no image can have.
+    """
+    check_size(height, width, channels)
+    size = (int(height), int(width), int(channels))
+    kind, _, rest = spec.partition(":")
+    # Eager whatever graph is being built around, and on the CPU, since a session that comes
+    # later may want all of a GPU's memory.
+    with tf.init_scope(), tf.device("CPU:0"):
+        if spec == "digits":
+            return digits.load_digits(size)
+        if kind == "tfds" and rest:
+            return tfds_sets.load_tfds(rest, size)
+        if kind == "idx" and rest:
+            return idx.load_idx(_directory(spec, rest), size)
+        if kind == "folder" and rest:
+            return folder.load_folder(_directory(spec, rest), size)
+    raise InputError(f"--dataset: wants {FORMS}; got {spec!r}.")
+
+
+def _directory(spec, path):
+    """Returns the path of an existing directory."""
+    path = pathlib.Path(path).expanduser()
+    if not path.is_dir():
+        found = "a file" if path.exists() else "nothing"
+        raise InputError(f"--dataset={spec}: wants a directory; got {found} at {path}.")
+    return path

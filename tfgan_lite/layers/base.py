@@ -1,0 +1,338 @@
+"""The layer object of TF 1.15: one scope, its variables, and a call that may be repeated.
+
+A functional layer such as `dense(...)` is an object that is called once. Which variables
+it gets is decided by `variable_scope` alone: names, numbers (`dense`, `dense_1`), reuse,
+scope initializers, regularizers and custom getters are TensorFlow's own work.
+"""
+
+import functools
+import math
+import re
+
+import tensorflow as tf
+
+from tfgan_lite import variables
+from tfgan_lite.layers import by_name
+from tfgan_lite.layers.input_spec import InputSpec
+
+_NAME_COUNTS = "tfgan_lite/layer_name_counts"
+# Arguments that TF 1.15 took from its common base with Keras and that change nothing here.
+_WITHOUT_EFFECT = ("input_shape", "batch_input_shape", "batch_size", "autocast")
+
+
+class Layer:
+    """Base class of the layers, as `tf.layers.Layer`.
+
+    A subclass may override `build(input_shape)`, which makes variables with `add_weight`,
+    and `call(inputs, ...)`, which uses them.
+
+    Args:
+      trainable: bool, whether the variables are trained and the layer's updates run.
+      name: str, also the name of the variable scope; None for the class name in snake case,
+        numbered.
+      dtype: of the variables; None for that of the first input.
+      **kwargs: `activity_regularizer`, a function from the output to a scalar loss;
+        `_scope`, str or `VariableScope` to open at once; `_reuse`, as in `variable_scope`.
+
+    Raises:
+      TypeError: for an unknown argument.
+
+    Source: `tf.layers.Layer` of TensorFlow 1.15. Departure: in eager code a layer lives in
+    the current `tfgan_lite.variables` store, so that reuse means there what it means in a graph.
+    """
+
+    def __init__(self, trainable=True, name=None, dtype=None, **kwargs):
+        scope = kwargs.pop("_scope", None)
+        self._reuse = kwargs.pop("_reuse", None)
+        self._activity_regularizer = by_name.regularizer(kwargs.pop("activity_regularizer", None))
+        for unknown in set(kwargs) - set(_WITHOUT_EFFECT):
+            raise TypeError("Keyword argument not understood:", unknown)
+        self.trainable = trainable
+        self.built = False
+        self.input_spec = None
+        self._dtype = None if dtype is None else tf.as_dtype(dtype).base_dtype
+        self._trainable_weights, self._non_trainable_weights = [], []
+        self._updates, self._losses, self._activity_losses = [], [], []
+        self._set_name(name)
+        self._scope = None
+        if scope:
+            with tf.compat.v1.variable_scope(scope) as self._scope:
+                pass
+
+    # What a subclass overrides.
+
+    def build(self, input_shape):
+        """Makes the variables; `input_shape` is the `TensorShape` of the first input."""
+        del input_shape
+        self.built = True
+
+    def call(self, inputs):
+        """Returns the layer's outputs."""
+        return inputs
+
+    # What a subclass calls.
+
+    def add_weight(
+        self,
+        name,
+        shape,
+        dtype=None,
+        initializer=None,
+        regularizer=None,
+        trainable=None,
+        constraint=None,
+        **kwargs,
+    ):
+        """Creates the variable `name` of this layer, or finds it under reuse.
+
+        Args:
+          name: str, below the layer's scope.
+          shape: sequence of int.
+          dtype: None for the layer's.
+          initializer: None for the scope's, else Glorot uniform.
+          regularizer: a function from the variable to a scalar loss. It counts once for each
+            variable, and on top of the scope's own regularizer.
+          trainable: None for True.
+          constraint: a function that an optimizer applies after each update.
+          **kwargs: more arguments of `get_variable`.
+
+        Raises:
+          ValueError: TF1's, see `tfgan_lite.variables.get_variable`.
+        """
+        trainable = (True if trainable is None else trainable) and self.trainable
+        self._set_scope(None)
+        with (
+            tf.compat.v1.variable_scope(
+                self._scope, reuse=self.built or self._reuse, auxiliary_name_scope=False
+            ) as scope,
+            tf.compat.v1.name_scope(scope.original_name_scope),
+        ):
+            existing = {id(known) for known in variables.global_variables()}
+            variable = variables.get_variable(
+                name,
+                shape=shape,
+                dtype=dtype or self._dtype or tf.float32,
+                initializer=by_name.initializer(initializer),
+                trainable=trainable,
+                constraint=by_name.constraint(constraint),
+                **kwargs,
+            )
+            regularizer = by_name.regularizer(regularizer)
+            if regularizer is not None and id(variable) not in existing:
+                self._regularize(f"{scope.name}/{name}", name, variable, regularizer)
+        # A custom getter may have made something else of it, or have made it untrainable.
+        trained = trainable and getattr(variable, "trainable", False)
+        (self._trainable_weights if trained else self._non_trainable_weights).append(variable)
+        return variable
+
+    add_variable = add_weight
+
+    def add_loss(self, losses, inputs=None):
+        """Registers loss tensors, or callables that return one, in `REGULARIZATION_LOSSES`."""
+        del inputs
+        for loss in losses if isinstance(losses, (list, tuple)) else [losses]:
+            if not _in_graph():
+                self._losses.append(loss)
+                continue
+            value = loss() if callable(loss) else loss
+            if value is not None:
+                self._losses.append(value)
+                _collect([value], tf.compat.v1.GraphKeys.REGULARIZATION_LOSSES)
+
+    def add_update(self, updates, inputs=None):
+        """Runs updates now in eager code; in a graph keeps them for `UPDATE_OPS`.
+
+        Args:
+          updates: callables that return an operation, or operations; one or a list.
+          inputs: ignored.
+        """
+        del inputs
+        for update in updates if isinstance(updates, (list, tuple)) else [updates]:
+            if _in_graph():
+                made = update() if callable(update) else update
+                self._updates.append(getattr(made, "op", made))
+            elif callable(update) and self.trainable:
+                update()
+
+    # What a user calls.
+
+    # Nothing here branches on tensors; without this, tf.function would rewrite every layer's source.
+    @tf.autograph.experimental.do_not_convert
+    def __call__(self, inputs, *args, **kwargs):
+        """Makes the variables at the first call, and returns `call(inputs, ...)`."""
+        self._set_scope(kwargs.pop("scope", None))
+        inputs = tf.nest.map_structure(_to_tensor, inputs)
+        with (
+            tf.compat.v1.variable_scope(
+                self._scope, reuse=self.built or self._reuse, auxiliary_name_scope=False
+            ) as scope,
+            tf.compat.v1.name_scope(scope.original_name_scope),
+        ):
+            self._prepare(inputs)
+            outputs = self.call(inputs, *args, **kwargs)
+            self._regularize_activity(outputs)
+        if _in_graph():
+            _collect(self.updates, tf.compat.v1.GraphKeys.UPDATE_OPS)
+        return outputs
+
+    def apply(self, inputs, *args, **kwargs):
+        """The same as calling the layer."""
+        return self(inputs, *args, **kwargs)
+
+    def count_params(self):
+        """Returns the number of scalars in the layer's variables."""
+        if not self.built:
+            raise ValueError(
+                f"Layer {self.name}: count_params wants a built layer; got one that was never "
+                "called. Call it first."
+            )
+        return sum(math.prod(weight.shape.as_list()) for weight in self.weights)
+
+    @property
+    def name(self):
+        return self._name
+
+    @property
+    def scope_name(self):
+        if self._scope is None:
+            raise ValueError(
+                f'No name available for layer scope because the layer "{self._name}" has not been '
+                "used yet. The scope name is determined the first time the layer instance is "
+                "called. You must therefore call the layer before querying `scope_name`."
+            )
+        return self._scope.name
+
+    @property
+    def dtype(self):
+        return None if self._dtype is None else self._dtype.name
+
+    @property
+    def trainable_weights(self):
+        return list(self._trainable_weights) if self.trainable else []
+
+    @property
+    def non_trainable_weights(self):
+        frozen = [] if self.trainable else self._trainable_weights
+        return frozen + self._non_trainable_weights
+
+    @property
+    def weights(self):
+        return self.trainable_weights + self.non_trainable_weights
+
+    trainable_variables = trainable_weights
+    non_trainable_variables = non_trainable_weights
+    variables = weights
+
+    @property
+    def updates(self):
+        return list(self._updates) if self.trainable else []
+
+    @property
+    def losses(self):
+        """Present values of the losses that this layer registered.
+
+        In eager code the activity losses are those of the last call, and belong to it: a
+        store holds no tensors, so `variables.regularization_losses` does not know them.
+        """
+        values = [loss() if callable(loss) else loss for loss in self._losses]
+        return [value for value in values if value is not None] + self._activity_losses
+
+    def _set_name(self, name):
+        if isinstance(name, tf.compat.v1.VariableScope):
+            self._name, self._base_name = _numbered(type(self)), name.name
+        elif name:
+            self._name = self._base_name = name
+        else:
+            self._name, self._base_name = _numbered(type(self)), _snake_case(type(self).__name__)
+
+    def _set_scope(self, scope):
+        """Chooses the layer's variable scope, once: at the first use, where `_scope` was None."""
+        if self._scope is not None:
+            return
+        if self._reuse:
+            opened = tf.compat.v1.variable_scope(self._base_name if scope is None else scope)
+        else:
+            opened = tf.compat.v1.variable_scope(scope, default_name=self._base_name)
+        with opened as self._scope:
+            pass
+
+    def _prepare(self, inputs):
+        tensors = tf.nest.flatten(inputs)
+        if tensors and isinstance(self.input_spec, InputSpec):
+            self.input_spec.check(tensors[0], self.name)
+        if self.built:
+            return
+        if tensors and self._dtype is None:
+            self._dtype = tensors[0].dtype.base_dtype
+        self.build(tf.nest.map_structure(lambda tensor: tensor.shape, inputs))
+        self.built = True
+
+    def _regularize(self, full_name, name, variable, regularizer):
+        def loss():
+            with tf.compat.v1.name_scope(f"{name}/Regularizer"):
+                return regularizer(variable)
+
+        self.add_loss(loss)
+        if not _in_graph():
+            variables.current_store().add_regularizer(
+                full_name, functools.partial(regularizer, variable)
+            )
+
+    def _regularize_activity(self, outputs):
+        if self._activity_regularizer is None:
+            return
+        self._activity_losses = []
+        with tf.compat.v1.name_scope("ActivityRegularizer"):
+            for output in tf.nest.flatten(outputs):
+                loss = self._activity_regularizer(output)
+                loss = loss / tf.cast(tf.shape(output)[0], loss.dtype)
+                if _in_graph():
+                    self.add_loss(loss)
+                else:
+                    self._activity_losses.append(loss)
+
+
+def call_once(layer_class, arguments):
+    """Makes a layer and calls it: the whole of a functional layer such as `dense`.
+
+    Args:
+      layer_class: the class of the layer object.
+      arguments: dict of the function's arguments, its `locals()`: `inputs`, `reuse` and
+        `training` belong to the call, the others to the object.
+    """
+    inputs, reuse = arguments.pop("inputs"), arguments.pop("reuse")
+    training = {"training": arguments.pop("training")} if "training" in arguments else {}
+    layer = layer_class(**arguments, _scope=arguments["name"], _reuse=reuse)
+    return layer(inputs, **training)
+
+
+def _in_graph():
+    return not tf.compat.v1.executing_eagerly_outside_functions()
+
+
+def _to_tensor(value):
+    return value if isinstance(value, tf.SparseTensor) else tf.convert_to_tensor(value)
+
+
+def _collect(elements, collection):
+    """Adds the elements that the graph collection does not hold yet."""
+    held = tf.compat.v1.get_collection_ref(collection)
+    known = {id(element) for element in held}
+    held.extend(element for element in elements if id(element) not in known)
+
+
+def _snake_case(name):
+    """`Conv2DTranspose` -> `conv2d_transpose`, as TF 1.15 splits it."""
+    split = re.sub("(.)([A-Z][a-z0-9]+)", r"\1_\2", name)
+    return re.sub("([a-z])([A-Z])", r"\1_\2", split).lower()
+
+
+def _numbered(layer_class):
+    """Returns the next `dense_1`, `dense_2` ... of the default graph: names of objects, not scopes."""
+    with tf.init_scope():
+        counts = tf.compat.v1.get_collection_ref(_NAME_COUNTS)
+        if not counts:
+            counts.append({})
+    base = _snake_case(layer_class.__name__)
+    counts[0][base] = counts[0].get(base, 0) + 1
+    return f"{base}_{counts[0][base]}"

@@ -1,0 +1,356 @@
+"""[..., C] -> [..., C]: each channel centred and scaled by the statistics of the batch."""
+
+import tensorflow as tf
+
+from tfgan_lite.layers import by_name
+from tfgan_lite.layers.base import Layer, call_once
+from tfgan_lite.layers.batch_renormalization import Renormalization, move
+from tfgan_lite.layers.choose import choose, static_value
+from tfgan_lite.layers.input_spec import InputSpec
+from tfgan_lite.layers.window import in_channels_last
+
+_STATISTIC = {  # of a variable that replicas may write each for itself, as in TF 1.15
+    "trainable": False,
+    "synchronization": tf.VariableSynchronization.ON_READ,
+    "aggregation": tf.VariableAggregation.MEAN,
+}
+
+
+class BatchNormalization(Layer):
+    """The layer object of `batch_normalization`: its arguments without `inputs`, `reuse`, `training`.
+
+    `training` is an argument of the call. One object, `fused` tells which of two ways is used.
+
+    Attributes:
+      gamma, beta: the variables `[C]`, or None.
+      moving_mean, moving_variance: the running averages `[C]`.
+    """
+
+    def __init__(
+        self,
+        axis=-1,
+        momentum=0.99,
+        epsilon=1e-3,
+        center=True,
+        scale=True,
+        beta_initializer=by_name.ZEROS,
+        gamma_initializer=by_name.ONES,
+        moving_mean_initializer=by_name.ZEROS,
+        moving_variance_initializer=by_name.ONES,
+        beta_regularizer=None,
+        gamma_regularizer=None,
+        beta_constraint=None,
+        gamma_constraint=None,
+        renorm=False,
+        renorm_clipping=None,
+        renorm_momentum=0.99,
+        fused=None,
+        trainable=True,
+        virtual_batch_size=None,
+        adjustment=None,
+        name=None,
+        **kwargs,
+    ):
+        super().__init__(trainable=trainable, name=name, **kwargs)
+        if not isinstance(axis, (int, list)):
+            raise TypeError(f"axis must be int or list, type given: {type(axis)}")
+        self.axis = [axis] if isinstance(axis, int) else axis[:]
+        self.momentum, self.epsilon = momentum, epsilon
+        self.center, self.scale = center, scale
+        self.beta_initializer = by_name.initializer(beta_initializer)
+        self.gamma_initializer = by_name.initializer(gamma_initializer)
+        self.moving_mean_initializer = by_name.initializer(moving_mean_initializer)
+        self.moving_variance_initializer = by_name.initializer(moving_variance_initializer)
+        self.beta_regularizer = by_name.regularizer(beta_regularizer)
+        self.gamma_regularizer = by_name.regularizer(gamma_regularizer)
+        self.beta_constraint = by_name.constraint(beta_constraint)
+        self.gamma_constraint = by_name.constraint(gamma_constraint)
+        self.renorm, self.renorm_momentum = renorm, renorm_momentum
+        self.renorm_clipping = renorm_clipping or {}
+        if set(self.renorm_clipping) - {"rmax", "rmin", "dmax"}:
+            raise ValueError(
+                f"renorm_clipping wants keys of rmax, rmin, dmax; got {renorm_clipping}."
+            )
+        self.fused = fused
+        self.virtual_batch_size, self.adjustment = virtual_batch_size, adjustment
+        self.gamma = self.beta = None
+
+    def build(self, input_shape):
+        rank = input_shape.rank
+        if not rank:
+            raise ValueError(f"Input has undefined rank: {input_shape}")
+        self._resolve_axes(rank)
+        sizes = {axis: input_shape[axis] for axis in self.axis}
+        if None in sizes.values():
+            raise ValueError(f"Input has undefined `axis` dimension. Input shape: {input_shape}")
+        self.input_spec = InputSpec(ndim=rank, axes=sizes)
+        self.fused = self._can_be_fused(rank)
+        self._wide_shape = [sizes.get(axis, 1) for axis in range(rank)]  # [1, ..., C]
+        if self.virtual_batch_size is not None:
+            self._wide_shape.insert(1, 1)
+            self.axis = [axis + 1 for axis in self.axis]
+        narrow = len(sizes) == 1 and self.virtual_batch_size is None
+        self._parameter_shape = list(sizes.values()) if narrow else self._wide_shape
+        self._make_variables()
+        self.built = True
+
+    def call(self, inputs, training=False):
+        """Normalizes `inputs`; `training` is a bool, 0 or 1, or a boolean scalar tensor."""
+        if self.fused:
+            return self._fused(inputs, training)
+        if self.virtual_batch_size is None:
+            return self._centred(inputs, training)
+        # Each virtual batch is a new axis beside the examples, over which nothing is averaged.
+        shape = [-1, *inputs.shape.as_list()[1:]]
+        split = tf.reshape(inputs, [self.virtual_batch_size, *shape])
+        return tf.reshape(self._centred(split, training), shape)
+
+    def _resolve_axes(self, rank):
+        axes = [axis + rank if axis < 0 else axis for axis in self.axis]
+        for axis in axes:
+            if not 0 <= axis < rank:
+                raise ValueError(f"Invalid axis: {axis}. The input has {rank} axes.")
+        if len(set(axes)) != len(axes):
+            raise ValueError(f"Duplicate axis: {axes}")
+        self.axis = axes
+        if self.virtual_batch_size is None:
+            return
+        if self.virtual_batch_size <= 0:
+            raise ValueError(
+                "virtual_batch_size must be a positive integer that divides the true batch size "
+                f"of the input Tensor; got {self.virtual_batch_size}."
+            )
+        if 0 in axes:
+            raise ValueError(
+                "When using virtual_batch_size, the batch dimension must be 0 and thus axis "
+                "cannot include 0"
+            )
+        if self.adjustment is not None:
+            raise ValueError("When using virtual_batch_size, adjustment cannot be specified")
+
+    def _can_be_fused(self, rank):
+        """Whether TensorFlow's one operation for images does it, and was not declined."""
+        special = self.renorm or self.virtual_batch_size is not None or self.adjustment is not None
+        declined = self.fused is not None and not self.fused
+        # The operation has no float64 kernel: TF 1.15 raised TypeError here.
+        known_dtype = self._dtype is None or self._dtype.size <= 4
+        images = rank == 4 and self.axis in ([1], [3])
+        return images and known_dtype and not special and not declined
+
+    def _make_variables(self):
+        half = self._dtype is None or self._dtype.size < 4
+        self._parameter_dtype = tf.float32 if half else self._dtype
+        shape, dtype = self._parameter_shape, self._parameter_dtype
+        if self.scale:
+            self.gamma = self.add_weight(
+                "gamma",
+                shape,
+                dtype,
+                self.gamma_initializer,
+                self.gamma_regularizer,
+                constraint=self.gamma_constraint,
+            )
+        if self.center:
+            self.beta = self.add_weight(
+                "beta",
+                shape,
+                dtype,
+                self.beta_initializer,
+                self.beta_regularizer,
+                constraint=self.beta_constraint,
+            )
+        self.moving_mean = self._statistic("moving_mean", self.moving_mean_initializer)
+        self.moving_variance = self._statistic("moving_variance", self.moving_variance_initializer)
+        if self.renorm:
+            self.renormalization = Renormalization(self, self._statistic)
+
+    def _statistic(self, name, initializer):
+        shape, dtype = self._parameter_shape, self._parameter_dtype
+        return self.add_weight(name, shape, dtype, initializer, **_STATISTIC)
+
+    def _fused(self, inputs, training):
+        shape, dtype = self._parameter_shape, self._parameter_dtype
+        gamma = tf.ones(shape, dtype) if self.gamma is None else self.gamma
+        beta = tf.zeros(shape, dtype) if self.beta is None else self.beta
+        results = {}
+
+        def normalize(images):  # [N, H, W, C]
+            operation = tf.compat.v1.nn.fused_batch_norm
+            outputs, results["mean"], results["variance"] = choose(
+                training,
+                lambda: operation(images, gamma, beta, epsilon=self.epsilon),
+                lambda: operation(
+                    images,
+                    gamma,
+                    beta,
+                    mean=tf.convert_to_tensor(self.moving_mean),
+                    variance=tf.convert_to_tensor(self.moving_variance),
+                    epsilon=self.epsilon,
+                    is_training=False,
+                ),
+            )
+            return outputs
+
+        data_format = "channels_first" if self.axis == [1] else "channels_last"
+        outputs = in_channels_last(normalize, inputs, data_format, "FusedBatchNormV3")
+        # The operation's variance is the unbiased one, n / (n - 1) times that of the formula,
+        # so that a fused layer's running average differs from an unfused one's, as in TF 1.15.
+        self._update_averages(results["mean"], results["variance"], training)
+        return outputs
+
+    def _centred(self, inputs, training):
+        """Computes the formula from one centred tensor.
+
+        `tf.nn.moments` followed by `tf.nn.batch_normalization` would do the same, but there
+        `tf.gradients` and a tape add up the two paths to `inputs` in different orders, and
+        graph and eager part by an ULP. Here the inputs have one path: `inputs - mean`.
+        """
+        x = tf.cast(inputs, self._parameter_dtype)
+        pooled = [axis for axis in range(x.shape.rank) if axis not in self.axis]
+        if self.virtual_batch_size is not None:
+            pooled.remove(1)
+        mean = choose(
+            training,
+            lambda: tf.reduce_mean(x, pooled, keepdims=True),
+            lambda: self._wide(self.moving_mean),
+        )
+        centred = x - mean
+        variance = choose(
+            training,
+            lambda: tf.reduce_mean(tf.square(centred), pooled, keepdims=True),
+            lambda: self._wide(self.moving_variance),
+        )
+        inverse = tf.math.rsqrt(variance + self.epsilon)
+        scale, offset = self._wide(self.gamma), self._wide(self.beta)
+        if static_value(training) is not False:
+            scale, offset = self._adjust(tf.shape(inputs), scale, offset, training)
+            mean, variance = self._narrow(mean), self._narrow(variance)
+            if self.renorm:
+                r, d = self.renormalization.correct(mean, variance, training)
+                scale, offset = _compose(self._wide(r), self._wide(d), scale, offset)
+            self._update_averages(mean, variance, training)
+        return self._transform(inputs, centred, inverse, scale, offset)
+
+    def _transform(self, inputs, centred, inverse, scale, offset):
+        with tf.name_scope("batchnorm"):
+            outputs = centred * (inverse if scale is None else inverse * scale)
+            outputs = outputs if offset is None else outputs + offset
+            outputs = tf.cast(outputs, inputs.dtype)
+            outputs.set_shape(inputs.shape)  # an adjustment may have lost it
+            return tf.identity(outputs, name="add_1")  # the name of TF 1.15's last operation
+
+    def _adjust(self, shape, scale, offset, training):
+        """Puts the user's random scale and bias, which are for training, under gamma and beta."""
+        if self.adjustment is None:
+            return scale, offset
+        factor, shift = self.adjustment(shape)
+        factor = choose(training, lambda: factor, lambda: tf.ones_like(factor))
+        shift = choose(training, lambda: shift, lambda: tf.zeros_like(shift))
+        return _compose(factor, shift, scale, offset)
+
+    def _wide(self, value):
+        """[C] -> [1, ..., C], or wherever the channels are."""
+        return None if value is None else tf.reshape(value, self._wide_shape)
+
+    def _narrow(self, statistic):
+        """Statistics of the batch -> the shape of the variables; virtual batches are averaged."""
+        if self.virtual_batch_size is not None:
+            return tf.reduce_mean(statistic, axis=1, keepdims=True)
+        return tf.reshape(statistic, self._parameter_shape)
+
+    def _update_averages(self, mean, variance, training):
+        if static_value(training) is False:
+            return
+
+        def update_mean():
+            if self.renorm:
+                return self.renormalization.move_mean(self.moving_mean, mean, variance)
+            return move(self.moving_mean, mean, self.momentum)
+
+        def update_variance():
+            if self.renorm:
+                return self.renormalization.move_variance(self.moving_variance, variance)
+            return move(self.moving_variance, variance, self.momentum)
+
+        def keep(average):
+            return lambda: tf.convert_to_tensor(average)
+
+        self.add_update(lambda: choose(training, update_mean, keep(self.moving_mean)))
+        self.add_update(lambda: choose(training, update_variance, keep(self.moving_variance)))
+
+
+def _compose(scale, offset, then_scale, then_offset):
+    """The scale and offset of two affine maps, one after the other."""
+    if then_scale is not None:
+        scale, offset = scale * then_scale, offset * then_scale
+    return scale, offset if then_offset is None else offset + then_offset
+
+
+def batch_normalization(
+    inputs,
+    axis=-1,
+    momentum=0.99,
+    epsilon=1e-3,
+    center=True,
+    scale=True,
+    beta_initializer=by_name.ZEROS,
+    gamma_initializer=by_name.ONES,
+    moving_mean_initializer=by_name.ZEROS,
+    moving_variance_initializer=by_name.ONES,
+    beta_regularizer=None,
+    gamma_regularizer=None,
+    beta_constraint=None,
+    gamma_constraint=None,
+    training=False,
+    trainable=True,
+    name=None,
+    reuse=None,
+    renorm=False,
+    renorm_clipping=None,
+    renorm_momentum=0.99,
+    fused=None,
+    virtual_batch_size=None,
+    adjustment=None,
+):
+    """Returns `gamma * (inputs - mean) / sqrt(variance + epsilon) + beta`, as in `tf.layers`.
+
+    In a graph the running averages move when the operations in `UPDATE_OPS` run; in eager
+    code, and in `tf.function`, they move during the call. With `trainable=False` they stay.
+
+    Args:
+      inputs: floating, of any rank.
+      axis: int or list of int, the axes that keep their own statistics: the channels.
+      momentum: float, of the running averages.
+      epsilon: float, added to the variance.
+      center: bool, whether there is a `beta`.
+      scale: bool, whether there is a `gamma`.
+      beta_initializer, gamma_initializer: zeros and ones by default.
+      moving_mean_initializer, moving_variance_initializer: zeros and ones by default.
+      beta_regularizer, gamma_regularizer: functions to a scalar loss, or None.
+      beta_constraint, gamma_constraint: functions applied after an optimizer's step, or None.
+      training: bool, 0 or 1, or boolean scalar tensor: whether to use the statistics of the
+        batch and move the averages, or to use the averages.
+      trainable: bool, whether `beta` and `gamma` go to `TRAINABLE_VARIABLES`.
+      name: str, the variable scope; None for `batch_normalization`, `batch_normalization_1` ...
+      reuse: True, False, None or `tf.compat.v1.AUTO_REUSE`, as in `variable_scope`.
+      renorm: bool, batch renormalization; `renorm_clipping` may hold `rmin`, `rmax`, `dmax`,
+        and `renorm_momentum` is that of its own averages.
+      fused: None or True for TensorFlow's one operation where it can be used (rank 4, channels
+        on axis 1 or 3, none of the extras); False never. Its running variance is the unbiased
+        one, n / (n - 1) times that of the formula.
+      virtual_batch_size: int that divides N: each part of that many examples is normalized
+        alone.
+      adjustment: a function from the shape tensor to (scale, bias), applied in training
+        before gamma and beta.
+
+    Returns:
+      The shape and dtype of `inputs`. Variables, all `[C]`: `gamma`, `beta`, `moving_mean`,
+      `moving_variance`; float32 for float16 inputs.
+
+    Raises:
+      ValueError: for an axis that is not there or of unknown size, and TF1's reuse errors.
+
+    Source: Ioffe and Szegedy 2015; TensorFlow 1.15. Departures: float64 images take the
+    unfused way, where TF 1.15 raised; float16 is computed in float32 throughout.
+    """
+    return call_once(BatchNormalization, locals())

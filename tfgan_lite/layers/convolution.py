@@ -1,0 +1,294 @@
+"""[N, spatial ..., C] -> [N, spatial ..., filters]: convolutions over one, two or three axes."""
+
+import tensorflow as tf
+
+from tfgan_lite.layers import by_name
+from tfgan_lite.layers.base import Layer, call_once
+from tfgan_lite.layers.input_spec import InputSpec
+from tfgan_lite.layers.window import (
+    channels_in,
+    checked_data_format,
+    checked_padding,
+    in_channels_last,
+    whole_numbers,
+)
+
+_NAMES = {1: "conv1d/Squeeze", 2: "Conv2D", 3: "Conv3D"}  # of the results, in TF 1.15
+
+
+class Convolution(Layer):
+    """What all convolutions share: the arguments, the bias and the activation.
+
+    A subclass sets `rank`, the number of spatial axes. For the arguments see `conv2d`.
+
+    Attributes:
+      kernel: the variable `[spatial ..., C, filters]`.
+      bias: the variable `[filters]`, or None.
+    """
+
+    rank = None
+    causal = False  # whether padding="causal" is allowed
+
+    def __init__(
+        self,
+        filters,
+        kernel_size,
+        strides=1,
+        padding="valid",
+        data_format="channels_last",
+        dilation_rate=1,
+        activation=None,
+        use_bias=True,
+        kernel_initializer=None,
+        bias_initializer=by_name.ZEROS,
+        kernel_regularizer=None,
+        bias_regularizer=None,
+        activity_regularizer=None,
+        kernel_constraint=None,
+        bias_constraint=None,
+        trainable=True,
+        name=None,
+        **kwargs,
+    ):
+        super().__init__(
+            trainable=trainable, name=name, activity_regularizer=activity_regularizer, **kwargs
+        )
+        self.filters = filters
+        self.kernel_size = whole_numbers(kernel_size, self.rank, "kernel_size")
+        self.strides = whole_numbers(strides, self.rank, "strides")
+        self.padding = checked_padding(padding, self.causal)
+        self.data_format = checked_data_format(data_format)
+        self.dilation_rate = whole_numbers(dilation_rate, self.rank, "dilation_rate")
+        self.activation = by_name.activation(activation)
+        self.use_bias = use_bias
+        self.kernel_initializer = by_name.initializer(kernel_initializer)
+        self.bias_initializer = by_name.initializer(bias_initializer)
+        self.kernel_regularizer = by_name.regularizer(kernel_regularizer)
+        self.bias_regularizer = by_name.regularizer(bias_regularizer)
+        self.kernel_constraint = by_name.constraint(kernel_constraint)
+        self.bias_constraint = by_name.constraint(bias_constraint)
+        self.input_spec = InputSpec(ndim=self.rank + 2)
+        self.bias = None
+
+    def build(self, input_shape):
+        axis, channels = channels_in(input_shape, self.data_format)
+        self.input_spec = InputSpec(ndim=self.rank + 2, axes={axis: channels})
+        self._build_kernels(channels)
+        if self.use_bias:
+            self.bias = self.add_weight(
+                "bias",
+                [self.filters],
+                initializer=self.bias_initializer,
+                regularizer=self.bias_regularizer,
+                constraint=self.bias_constraint,
+            )
+        self.built = True
+
+    def call(self, inputs):
+        outputs = self._add_bias(self._convolve(self._pad(inputs)))
+        return outputs if self.activation is None else self.activation(outputs)
+
+    def _build_kernels(self, channels):
+        self.kernel = self.add_weight(
+            "kernel",
+            self._kernel_shape(channels),
+            initializer=self.kernel_initializer,
+            regularizer=self.kernel_regularizer,
+            constraint=self.kernel_constraint,
+        )
+
+    def _kernel_shape(self, channels):
+        return [*self.kernel_size, channels, self.filters]
+
+    def _convolve(self, inputs):
+        if max(self.dilation_rate) == 1:
+            name = _NAMES[self.rank]
+            return in_channels_last(self._undilated, inputs, self.data_format, name)
+        if max(self.strides) > 1:
+            raise ValueError(
+                "strides > 1 not supported in conjunction with dilation_rate > 1. "
+                f"Received strides: {self.strides}, dilation_rate: {self.dilation_rate}"
+            )
+        return in_channels_last(self._dilated, inputs, self.data_format, "BatchToSpaceND")
+
+    def _undilated(self, inputs):
+        return self._operation(inputs, [1, *self.strides, 1], self._op_padding())
+
+    def _dilated(self, inputs):
+        # Through space to batch, as in TF 1.15: the CPU lacks some of the dilated kernels.
+        return tf.nn.with_space_to_batch(
+            inputs,
+            self.dilation_rate,
+            self._op_padding(),
+            lambda blocks, _, padding: self._operation(blocks, [1] * (self.rank + 2), padding),
+            filter_shape=self.kernel_size,
+            spatial_dims=list(range(1, self.rank + 1)),
+        )
+
+    def _operation(self, inputs, strides, padding):
+        operation = {1: tf.nn.conv1d, 2: tf.nn.conv2d, 3: tf.nn.conv3d}[self.rank]
+        return operation(inputs, self.kernel, strides, padding)
+
+    def _op_padding(self):
+        return "VALID" if self.padding == "causal" else self.padding.upper()
+
+    def _pad(self, inputs):
+        if self.padding != "causal":
+            return inputs
+        before = [self.dilation_rate[0] * (self.kernel_size[0] - 1), 0]
+        last = self.data_format == "channels_last"
+        return tf.pad(inputs, [[0, 0], before, [0, 0]] if last else [[0, 0], [0, 0], before])
+
+    def _add_bias(self, outputs):
+        if self.bias is None:
+            return outputs
+        if self.data_format == "channels_last":
+            return tf.nn.bias_add(outputs, self.bias)
+        if self.rank == 1:  # the operation knows no NCW
+            return tf.add(outputs, tf.reshape(self.bias, [1, self.filters, 1]), name="add")
+        return tf.nn.bias_add(outputs, self.bias, data_format="NCHW")
+
+
+class Conv1D(Convolution):
+    """The layer object of `conv1d`; the same arguments, without `inputs` and `reuse`."""
+
+    rank = 1
+    causal = True
+
+
+class Conv2D(Convolution):
+    """The layer object of `conv2d`; the same arguments, without `inputs` and `reuse`."""
+
+    rank = 2
+
+
+class Conv3D(Convolution):
+    """The layer object of `conv3d`; the same arguments, without `inputs` and `reuse`."""
+
+    rank = 3
+
+
+def conv2d(
+    inputs,
+    filters,
+    kernel_size,
+    strides=(1, 1),
+    padding="valid",
+    data_format="channels_last",
+    dilation_rate=(1, 1),
+    activation=None,
+    use_bias=True,
+    kernel_initializer=None,
+    bias_initializer=by_name.ZEROS,
+    kernel_regularizer=None,
+    bias_regularizer=None,
+    activity_regularizer=None,
+    kernel_constraint=None,
+    bias_constraint=None,
+    trainable=True,
+    name=None,
+    reuse=None,
+):
+    """Convolves images with a kernel, as `tf.layers.conv2d`.
+
+    Args:
+      inputs: floating `[N, H, W, C]`, or `[N, C, H, W]` with channels_first; C known.
+      filters: int, the channels of the output.
+      kernel_size: int or two ints, height and width of the window.
+      strides: int or two ints.
+      padding: `valid` or `same`, in any case.
+      data_format: `channels_last` or `channels_first`.
+      dilation_rate: int or two ints; above one only with strides of one.
+      activation: a function on tensors, or None.
+      use_bias: bool.
+      kernel_initializer: None for the scope's, else Glorot uniform.
+      bias_initializer: zeros by default.
+      kernel_regularizer: a function from the kernel to a scalar loss, or None.
+      bias_regularizer: a function from the bias to a scalar loss, or None.
+      activity_regularizer: a function from the output to a scalar loss, which is divided by N.
+      kernel_constraint: a function that an optimizer applies to the kernel after a step.
+      bias_constraint: the same for the bias.
+      trainable: bool, whether the variables go to `TRAINABLE_VARIABLES`.
+      name: str, the variable scope; None for `conv2d`, `conv2d_1` ...
+      reuse: True, False, None or `tf.compat.v1.AUTO_REUSE`, as in `variable_scope`.
+
+    Returns:
+      `[N, H', W', filters]`, or `[N, filters, H', W']`, of the dtype of `inputs`. H' is
+      ceil(H / stride) with padding `same`, ceil((H - kernel + 1) / stride) with `valid`.
+      Variables: `kernel` `[kernel height, kernel width, C, filters]`, `bias` `[filters]`.
+
+    Raises:
+      ValueError: for inputs of another rank or unknown C, arguments outside these, and TF1's
+        reuse errors.
+
+    Source: TensorFlow 1.15.
+    """
+    return call_once(Conv2D, locals())
+
+
+def conv1d(
+    inputs,
+    filters,
+    kernel_size,
+    strides=1,
+    padding="valid",
+    data_format="channels_last",
+    dilation_rate=1,
+    activation=None,
+    use_bias=True,
+    kernel_initializer=None,
+    bias_initializer=by_name.ZEROS,
+    kernel_regularizer=None,
+    bias_regularizer=None,
+    activity_regularizer=None,
+    kernel_constraint=None,
+    bias_constraint=None,
+    trainable=True,
+    name=None,
+    reuse=None,
+):
+    """Convolves sequences, as `tf.layers.conv1d`; `padding` may also be `causal`.
+
+    Args:
+      inputs: floating `[N, T, C]`, or `[N, C, T]` with channels_first. The other arguments,
+        the variables and the errors are those of `conv2d` with one axis instead of two.
+
+    Returns:
+      `[N, T', filters]`, or `[N, filters, T']`. With `causal`, T' is that of `same`, and no
+      output sees a later input.
+    """
+    return call_once(Conv1D, locals())
+
+
+def conv3d(
+    inputs,
+    filters,
+    kernel_size,
+    strides=(1, 1, 1),
+    padding="valid",
+    data_format="channels_last",
+    dilation_rate=(1, 1, 1),
+    activation=None,
+    use_bias=True,
+    kernel_initializer=None,
+    bias_initializer=by_name.ZEROS,
+    kernel_regularizer=None,
+    bias_regularizer=None,
+    activity_regularizer=None,
+    kernel_constraint=None,
+    bias_constraint=None,
+    trainable=True,
+    name=None,
+    reuse=None,
+):
+    """Convolves volumes, as `tf.layers.conv3d`.
+
+    Args:
+      inputs: floating `[N, D, H, W, C]`, or `[N, C, D, H, W]` with channels_first. The other
+        arguments, the variables and the errors are those of `conv2d` with three axes
+        instead of two.
+
+    Returns:
+      `[N, D', H', W', filters]`, or `[N, filters, D', H', W']`.
+    """
+    return call_once(Conv3D, locals())
