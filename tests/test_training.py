@@ -107,9 +107,7 @@ def test_finished_run_says_so_and_stays_as_it_is(finished):
     assert "raise --steps to go on" in said[-1]
 
 
-def test_non_finite_loss_names_step_and_player_and_keeps_the_last_checkpoint(
-    tmp_path, monkeypatch
-):
+def test_non_finite_loss_names_step_and_player_and_keeps_the_last_checkpoint(tmp_path, monkeypatch):
     played = training.GraphEngine.train_step
 
     def poisoned(engine, inputs=None):
@@ -174,9 +172,7 @@ def test_bad_input_makes_no_directory(tmp_path):
     assert not (tmp_path / "run").exists()
 
 
-def test_disk_that_fills_up_keeps_the_last_checkpoint_and_says_what_is_lost(
-    tmp_path, monkeypatch
-):
+def test_disk_that_fills_up_keeps_the_last_checkpoint_and_says_what_is_lost(tmp_path, monkeypatch):
     saved = training.GraphEngine.save
 
     def full(engine, prefix):

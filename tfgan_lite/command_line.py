@@ -53,7 +53,7 @@ def _import_tensorflow():
     with tempfile.TemporaryFile() as lines:
         os.dup2(lines.fileno(), 2)
         try:
-            importlib.import_module("tensorflow")
+            tensorflow = importlib.import_module("tensorflow")
         except BaseException:
             lines.seek(0)
             os.write(kept, lines.read())
@@ -61,6 +61,7 @@ def _import_tensorflow():
         finally:
             os.dup2(kept, 2)
             os.close(kept)
+    tensorflow.get_logger().setLevel("ERROR")  # its advice on deprecated calls is for us
 
 
 def _fail(program, error, status):

@@ -2,9 +2,9 @@
 
 import dataclasses
 import json
-import os
 import pathlib
 
+from tfgan_lite import files
 from tfgan_lite.errors import InputError
 
 FILE = "run.json"
@@ -84,9 +84,8 @@ def write(workdir, record):
     workdir = pathlib.Path(workdir)
     try:
         workdir.mkdir(parents=True, exist_ok=True)
-        temporary = workdir / (FILE + ".tmp")
-        temporary.write_text(json.dumps(dataclasses.asdict(record), indent=2) + "\n")
-        os.replace(temporary, workdir / FILE)
+        with files.replacing(workdir / FILE) as temporary:
+            temporary.write_text(json.dumps(dataclasses.asdict(record), indent=2) + "\n")
     except OSError as error:
         raise InputError(
             f"--workdir: wants a directory that can be written; got {str(workdir)!r} ({error})."

@@ -1,13 +1,11 @@
 """From a checkpoint to a file of samples."""
 
 import contextlib
-import os
 import pathlib
-import tempfile
 
 import numpy as np
 
-from tfgan_lite import checkpoints, games, latent, run_record, summaries
+from tfgan_lite import checkpoints, files, games, latent, pictures, run_record
 from tfgan_lite.engines.graph_sampler import GraphSampler
 from tfgan_lite.errors import InputError
 
@@ -56,9 +54,10 @@ def sample_to_file(
     out = pathlib.Path(out)
     try:
         if out.suffix == ".png":
-            summaries.write_png(out, summaries.image_grid(images, columns=columns))
+            pictures.write_png(out, pictures.image_grid(images, columns=columns))
         else:
-            _write_npz(out, images)
+            with files.replacing(out) as temporary, open(temporary, "wb") as file:
+                np.savez_compressed(file, images=images)
     except OSError as error:
         raise InputError(f"--out: {out} cannot be written ({error}).") from error
     return out
@@ -83,14 +82,3 @@ def newest(workdir):
             f"damaged: {[path for path, _ in found.damaged] or 'none'}. Train first."
         )
     return record.game, found.good[-1]
-
-
-def _write_npz(path, images):
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".npz")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            np.savez_compressed(file, images=images)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise

@@ -11,9 +11,10 @@ import pathlib
 
 import tensorflow as tf
 
-from tfgan_lite import checkpoints, data, games, latent, run_record, summaries
+from tfgan_lite import checkpoints, data, games, latent, pictures, run_record
 from tfgan_lite.engines.graph import GraphEngine
 from tfgan_lite.errors import InputError
+from tfgan_lite.event_file import EventWriter
 from tfgan_lite.interruption import catch_interruption
 from tfgan_lite.progress import Progress
 
@@ -123,8 +124,7 @@ class _Loop:
         engine, settings = self._engine, self._settings
         self._checkpoint = checkpoint
         progress = Progress(engine.step, self._steps, settings.log_every)
-        with self._writing("the event file"):
-            events = summaries.EventWriter(str(self._workdir), engine.step)
+        events = EventWriter(self._workdir, engine.step)
         with contextlib.closing(progress), contextlib.closing(events):
             last = False
             while not last:
@@ -163,13 +163,12 @@ class _Loop:
                 )
 
     def _paint(self, events):
-        grid = summaries.image_grid(self._engine.sample(self._noise), columns=GRID_SIDE)
+        grid = pictures.image_grid(self._engine.sample(self._noise), columns=GRID_SIDE)
         path = self._workdir / "samples" / f"step-{self._engine.step:08d}.png"
         with self._writing(f"the picture {path}"):
             path.parent.mkdir(exist_ok=True)
-            summaries.write_png(path, grid)
+            pictures.write_png(path, grid)
             events.image(self._engine.step, "samples", grid)
-            events.flush()
         self._picture = path
 
     def _save(self):

@@ -1,5 +1,7 @@
 """A folder of PNG and JPEG files; one sub-folder for each class if they are labelled."""
 
+import re
+
 import numpy as np
 import tensorflow as tf
 
@@ -94,4 +96,4 @@ def _reason(path, error):
         decode(tf.io.read_file(str(path)))
     except tf.errors.OpError as plain:
         error = plain
-    return error.message.partition("[Op:")[0].strip().rstrip(".")
+    return re.sub(r"\{\{.*?\}\}|\[Op:.*", "", error.message, flags=re.DOTALL).strip(" .")

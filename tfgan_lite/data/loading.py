@@ -33,14 +33,17 @@ def load(spec, height, width, channels):
     Raises:
       InputError: for a set that is unknown, missing, empty, damaged or too large for the
         memory; it names the file, and the byte offset where there is one.
-      ValueError: for a size that no image can have.
+      ValueError: for a size that no image can have, and inside a graph.
     """
     check_size(height, width, channels)
     size = (int(height), int(width), int(channels))
     kind, _, rest = spec.partition(":")
-    # Eager whatever graph is being built around, and on the CPU, since a session that comes
-    # later may want all of a GPU's memory.
-    with tf.init_scope(), tf.device("CPU:0"):
+    if not tf.executing_eagerly():
+        raise ValueError(
+            "load: wants to run in eager code; got a graph that is being built. Load the images "
+            "before opening the graph."
+        )
+    with tf.device("CPU:0"):  # a session that comes later may want all of a GPU's memory
         if spec == "digits":
             return digits.load_digits(size)
         if kind == "tfds" and rest:

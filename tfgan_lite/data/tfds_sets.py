@@ -74,10 +74,8 @@ def read_prepared(dataset, directory, split, size):
     Args:
       dataset: str, the value of `--dataset`.
     """
-    import tensorflow_datasets as tfds
-
     try:
-        builder = tfds.builder_from_directory(directory)
+        builder = _builder(directory)
         image, label = _pick_features(dataset, builder.info.features)
         count = _split_size(dataset, builder, split)
         images, labels = allocate(dataset, count, size), np.zeros(count, np.int32)
@@ -91,6 +89,20 @@ def read_prepared(dataset, directory, split, size):
     if label is None:
         return ImageSet(dataset, images)
     return ImageSet(dataset, images, labels, tuple(builder.info.features[label].names))
+
+
+def _builder(directory):
+    """Returns the read-only builder of a prepared directory.
+
+    Raises:
+      OSError: if its description cannot be read.
+    """
+    import tensorflow_datasets as tfds
+
+    try:
+        return tfds.builder_from_directory(directory)
+    except (ValueError, KeyError) as error:  # of JSON that is cut short or lacks something
+        raise OSError(f"its description cannot be read: {error}") from error
 
 
 def _examples(builder, split, image, label):
@@ -136,7 +148,7 @@ def _pick_features(dataset, features):
     features = dict(features) if isinstance(features, tfds.features.FeaturesDict) else {}
     image = _the_one(features, tfds.features.Image, "image")
     if image is None or features[image].np_dtype != np.uint8:
-        shown = ", ".join(f"{key}: {type(feature).__name__}" for key, feature in features.items())
+        shown = ", ".join(f"{key}: {type(features[key]).__name__}" for key in sorted(features))
         raise InputError(
             f"--dataset={dataset}: wants a set with one Image of uint8, or one that is called "
             f"image; got the features {shown or 'of no dictionary'}."

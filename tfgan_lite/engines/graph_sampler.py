@@ -32,7 +32,8 @@ class GraphSampler:
             saver = tf.compat.v1.train.Saver(_sources(game, wanted, checkpoint))
         self.session = tf.compat.v1.Session(graph=graph, config=config)
         try:
-            saver.restore(self.session, checkpoint)
+            with graph.as_default():
+                saver.restore(self.session, checkpoint)
         except READ_ERRORS as error:
             raise InputError(
                 f"--checkpoint: {checkpoint} cannot be read ({str(error).splitlines()[0]})."

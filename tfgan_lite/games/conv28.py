@@ -9,7 +9,7 @@ from tfgan_lite import losses, penalties
 from tfgan_lite.game import Game, Input, Noise, Player
 from tfgan_lite.networks.conv28 import discriminator, generator
 
-PENALTY_WEIGHT = 0.1
+PENALTY_WEIGHT = 3.0
 
 
 def make_game():
@@ -20,12 +20,12 @@ def make_game():
         noise=(Noise("z", (100,)),),
         players=(
             Player("discriminator", learning_rate=4e-4),
-            Player("generator", learning_rate=1e-3, average=0.99),
+            Player("generator", learning_rate=1e-3, average=0.995),
         ),
         losses=_losses,
         sample=generator,
         batch_size=32,
-        steps=1000,
+        steps=1500,
     )
 
 

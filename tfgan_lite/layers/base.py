@@ -156,7 +156,7 @@ class Layer:
 
     # What a user calls.
 
-    # Nothing here branches on tensors; without this, tf.function would rewrite every layer's source.
+    # Nothing here branches on tensors, and rewriting it for tf.function would take long.
     @tf.autograph.experimental.do_not_convert
     def __call__(self, inputs, *args, **kwargs):
         """Makes the variables at the first call, and returns `call(inputs, ...)`."""
@@ -328,7 +328,7 @@ def _snake_case(name):
 
 
 def _numbered(layer_class):
-    """Returns the next `dense_1`, `dense_2` ... of the default graph: names of objects, not scopes."""
+    """Returns the object's (not the scope's) name: the graph's next `dense_1`, `dense_2` ..."""
     with tf.init_scope():
         counts = tf.compat.v1.get_collection_ref(_NAME_COUNTS)
         if not counts:

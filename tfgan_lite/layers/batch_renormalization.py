@@ -76,7 +76,7 @@ class Renormalization:
             return move(moving_mean, mean, self.momentum)
 
     def move_variance(self, moving_variance, variance):
-        """Moves the standard deviation, and derives `moving_variance` from it, as the paper does."""
+        """Moves the running standard deviation, and sets `moving_variance` to its square."""
         stddev = move(self.moving_stddev, tf.sqrt(variance + self.epsilon), self.momentum)
         # Rounding may push it below zero.
         moved = tf.nn.relu(tf.square(stddev) - self.epsilon)

@@ -1,123 +1,18 @@
-"""What a person looks at during a run: grids of images as PNG, and TensorBoard event files."""
+"""TensorBoard event files, written without TensorBoard."""
 
 import contextlib
 import errno
-import math
 import os
 import pathlib
 import re
 import socket
-import struct
 import time
-import zlib
 
-import numpy as np
 import tensorflow as tf
 
-_GAP = 2  # pixels between images
-_GAP_SHADE = 96  # grey, so that the edges of black and of white images show
-_COMFORTABLE = 64  # pixels: smaller images are enlarged up to this size
+from tfgan_lite.pictures import encode_png
 
 _EVENT_FILE = "events.out.tfevents."  # TensorBoard finds event files by this name
-
-
-def image_grid(images, columns=None):
-    """Lays images out row by row on a grey ground, small ones enlarged.
-
-    Images are enlarged by the largest whole factor that keeps them within 64 pixels, each pixel
-    becoming a square: 28x28 comes out at 56x56.
-
-    Args:
-      images: float array `[N, H, W, C]`, C 1 or 3, in [-1, 1], N >= 1. Values outside are
-        clipped and NaN is painted black.
-      columns: int >= 1, images in a row; None for a grid as near to a square as can be.
-
-    Returns:
-      uint8 array `[H', W', C]`.
-
-    Raises:
-      ValueError: for images of another shape, or columns < 1.
-    """
-    images = np.asarray(images)
-    if images.ndim != 4 or images.shape[-1] not in (1, 3) or 0 in images.shape:
-        raise ValueError(
-            "image_grid: images wants a float array [N, H, W, C] with C 1 or 3 and N >= 1; "
-            f"got shape {images.shape}."
-        )
-    if columns is not None and columns < 1:
-        raise ValueError(f"image_grid: columns wants a number >= 1; got {columns}.")
-    count, height, width, channels = images.shape
-    columns = columns or math.ceil(math.sqrt(count))
-    rows = math.ceil(count / columns)
-    factor = max(1, _COMFORTABLE // max(height, width))
-    pixels = _to_bytes(images).repeat(factor, axis=1).repeat(factor, axis=2)
-    down, across = height * factor + _GAP, width * factor + _GAP
-    shape = (_GAP + rows * down, _GAP + columns * across, channels)
-    grid = np.full(shape, _GAP_SHADE, np.uint8)
-    for n, image in enumerate(pixels):
-        y, x = _GAP + n // columns * down, _GAP + n % columns * across
-        grid[y : y + down - _GAP, x : x + across - _GAP] = image
-    return grid
-
-
-def _to_bytes(images):
-    """[-1, 1] to 0 ... 255, the inverse of x / 127.5 - 1."""
-    images = np.nan_to_num(images.astype(np.float32), nan=-1.0)
-    return np.rint((np.clip(images, -1.0, 1.0) + 1.0) * 127.5).astype(np.uint8)
-
-
-def encode_png(grid):
-    """Returns the bytes of a PNG file, a function of the pixels alone.
-
-    Written here because `tf.io.encode_png` is an operation, which in a graph would need a
-    session of its own.
-
-    Args:
-      grid: uint8 array `[H, W, C]`, C 1 (grey) or 3 (RGB).
-
-    Raises:
-      ValueError: for another dtype or shape.
-
-    Source: the PNG specification, third edition, sections 5 and 11.
-    """
-    if grid.dtype != np.uint8 or grid.ndim != 3 or grid.shape[-1] not in (1, 3) or not grid.size:
-        raise ValueError(
-            "encode_png: grid wants a uint8 array [H, W, C] with C 1 or 3; "
-            f"got {grid.dtype} {grid.shape}. `image_grid` makes one."
-        )
-    height, width, channels = grid.shape
-    colour_type = {1: 0, 3: 2}[channels]
-    header = struct.pack(">IIBBBBB", width, height, 8, colour_type, 0, 0, 0)
-    rows = grid.reshape(height, width * channels)
-    rows = np.pad(rows, [(0, 0), (1, 0)])  # each row opens with its filter: 0, none
-    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows.tobytes(), 6)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, body) for kind, body in chunks)
-
-
-def _chunk(kind, body):
-    check = zlib.crc32(kind + body)
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", check)
-
-
-def write_png(path, grid):
-    """Writes a picture whole or not at all; a file that was there stays until then.
-
-    Args:
-      path: str or path, in a directory that exists.
-      grid: uint8 array `[H, W, C]`, C 1 or 3.
-
-    Raises:
-      OSError: if the file cannot be written.
-    """
-    path = pathlib.Path(path)
-    content = encode_png(grid)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(content)
-        os.replace(temporary, path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 class EventWriter:
@@ -164,9 +59,6 @@ class EventWriter:
             encoded_image_string=encode_png(grid),
         )
         self._summary(step, [_value(tag, image=image)])
-
-    def flush(self):
-        """Does nothing: what was written is on its way to the disk already."""
 
     def close(self):
         """Closes the file. Does not raise: every event was written before."""
