@@ -66,8 +66,10 @@ def encode_png(grid):
             "encode_png: grid wants a uint8 array [H, W, C] with C 1 or 3; "
             f"got {grid.dtype} {grid.shape}. `image_grid` makes one."
         )
-    with tf.init_scope():  # in eager code, also where the caller is building a graph
+    if tf.executing_eagerly():
         return tf.io.encode_png(grid).numpy()
+    with tf.Graph().as_default(), tf.compat.v1.Session() as session:
+        return session.run(tf.io.encode_png(grid))
 
 
 def write_png(path, grid):

@@ -34,14 +34,12 @@ def case(
     values=True,
     initial=False,
     names=True,
-    random=False
+    random=False,
 ):
     def register(build):
         name = build.__name__
         assert name not in CASES
-        CASES[name] = Case(
-            build, inputs, dtype, batch, training, values, initial, names, random
-        )
+        CASES[name] = Case(build, inputs, dtype, batch, training, values, initial, names, random)
         return build
 
     return register
@@ -617,7 +615,13 @@ add("flatten_vector", lambda L, x, t: L.flatten(x), (4,))
 add("flatten_row", lambda L, x, t: L.flatten(x), ROW)
 add("flatten_channels_first", lambda L, x, t: L.flatten(x, data_format="channels_first"), CF_IMG)
 add("dropout_off", lambda L, x, t: L.dropout(x), ROW)
-add("dropout_flag_off", lambda L, x, t: L.dropout(x, training=t), ROW, training=(False,), names=False)
+add(
+    "dropout_flag_off",
+    lambda L, x, t: L.dropout(x, training=t),
+    ROW,
+    training=(False,),
+    names=False,
+)
 add(
     "dropout_seed",
     lambda L, x, t: L.dropout(x, 0.4, seed=7, training=True),
@@ -809,7 +813,7 @@ add(
 @case(ROW, ROW, training=STEPS)
 def norm_object_twice(layers, x, training, notes):
     layer = layers.BatchNormalization(momentum=0.6)
-    outputs = [layer(x[0], training=True), layer(x[1], training=False)]
+    outputs = [layer(x[0], training=True), layer(x[1], training=True)]
     notes.append(_describe(layer))
     return outputs
 

@@ -53,7 +53,9 @@ def record_case(name, case, arrays):
         trained = tf.trainable_variables()
         score = tf.add_n(
             [
-                tf.reduce_sum(tf.cast(t, tf.float64) * cases.array_for("weight_%d" % i, w, "float64"))
+                tf.reduce_sum(
+                    tf.cast(t, tf.float64) * cases.array_for("weight_%d" % i, w, "float64")
+                )
                 for i, (t, w) in enumerate(zip(outputs, shapes_of(outputs, x, flag, name, case)))
             ]
         )
@@ -80,7 +82,8 @@ def record_case(name, case, arrays):
                             keep("gradient/" + target.op.name, session.run(gradient, feed))
                     for i, value in enumerate(session.run(losses, feed)):
                         keep("loss_%d" % i, value)
-                session.run(updates, feed)
+                for update in updates:  # one by one: two may move the same average
+                    session.run(update, feed)
             for v in tf.global_variables():
                 if v not in trained:
                     keep("after/" + v.op.name, session.run(v))
@@ -144,7 +147,9 @@ def main():
     np.savez_compressed(os.path.join(HERE, "tf115.npz"), **arrays)
     with open(os.path.join(HERE, "tf115.json"), "w") as file:
         json.dump(found, file, indent=0, sort_keys=True)
-    print("%d cases, %d errors, %d arrays" % (len(found["cases"]), len(found["errors"]), len(arrays)))
+    print(
+        "%d cases, %d errors, %d arrays" % (len(found["cases"]), len(found["errors"]), len(arrays))
+    )
 
 
 if __name__ == "__main__":

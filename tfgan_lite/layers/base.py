@@ -7,20 +7,19 @@ scope initializers, regularizers and custom getters are TensorFlow's own work.
 
 import functools
 import math
-import re
 
 import tensorflow as tf
 
 from tfgan_lite import variables
 from tfgan_lite.layers import by_name
 from tfgan_lite.layers.input_spec import InputSpec
+from tfgan_lite.layers.scoped import Scoped
 
-_NAME_COUNTS = "tfgan_lite/layer_name_counts"
 # Arguments that TF 1.15 took from its common base with Keras and that change nothing here.
 _WITHOUT_EFFECT = ("input_shape", "batch_input_shape", "batch_size", "autocast")
 
 
-class Layer:
+class Layer(Scoped):
     """Base class of the layers, as `tf.layers.Layer`.
 
     A subclass may override `build(input_shape)`, which makes variables with `add_weight`,
@@ -43,7 +42,7 @@ class Layer:
 
     def __init__(self, trainable=True, name=None, dtype=None, **kwargs):
         scope = kwargs.pop("_scope", None)
-        self._reuse = kwargs.pop("_reuse", None)
+        reuse = kwargs.pop("_reuse", None)
         self._activity_regularizer = by_name.regularizer(kwargs.pop("activity_regularizer", None))
         for unknown in set(kwargs) - set(_WITHOUT_EFFECT):
             raise TypeError("Keyword argument not understood:", unknown)
@@ -53,11 +52,7 @@ class Layer:
         self._dtype = None if dtype is None else tf.as_dtype(dtype).base_dtype
         self._trainable_weights, self._non_trainable_weights = [], []
         self._updates, self._losses, self._activity_losses = [], [], []
-        self._set_name(name)
-        self._scope = None
-        if scope:
-            with tf.compat.v1.variable_scope(scope) as self._scope:
-                pass
+        super().__init__(name, scope, reuse)
 
     # What a subclass overrides.
 
@@ -100,14 +95,9 @@ class Layer:
           ValueError: TF1's, see `tfgan_lite.variables.get_variable`.
         """
         trainable = (True if trainable is None else trainable) and self.trainable
-        self._set_scope(None)
-        with (
-            tf.compat.v1.variable_scope(
-                self._scope, reuse=self.built or self._reuse, auxiliary_name_scope=False
-            ) as scope,
-            tf.compat.v1.name_scope(scope.original_name_scope),
-        ):
-            existing = {id(known) for known in variables.global_variables()}
+        with self._entered() as scope:
+            regularizer = by_name.regularizer(regularizer)
+            is_new = None if regularizer is None else _detector()
             variable = variables.get_variable(
                 name,
                 shape=shape,
@@ -117,8 +107,7 @@ class Layer:
                 constraint=by_name.constraint(constraint),
                 **kwargs,
             )
-            regularizer = by_name.regularizer(regularizer)
-            if regularizer is not None and id(variable) not in existing:
+            if regularizer is not None and is_new(variable):
                 self._regularize(f"{scope.name}/{name}", name, variable, regularizer)
         # A custom getter may have made something else of it, or have made it untrainable.
         trained = trainable and getattr(variable, "trainable", False)
@@ -160,14 +149,8 @@ class Layer:
     @tf.autograph.experimental.do_not_convert
     def __call__(self, inputs, *args, **kwargs):
         """Makes the variables at the first call, and returns `call(inputs, ...)`."""
-        self._set_scope(kwargs.pop("scope", None))
         inputs = tf.nest.map_structure(_to_tensor, inputs)
-        with (
-            tf.compat.v1.variable_scope(
-                self._scope, reuse=self.built or self._reuse, auxiliary_name_scope=False
-            ) as scope,
-            tf.compat.v1.name_scope(scope.original_name_scope),
-        ):
+        with self._entered(kwargs.pop("scope", None)):
             self._prepare(inputs)
             outputs = self.call(inputs, *args, **kwargs)
             self._regularize_activity(outputs)
@@ -187,20 +170,6 @@ class Layer:
                 "called. Call it first."
             )
         return sum(math.prod(weight.shape.as_list()) for weight in self.weights)
-
-    @property
-    def name(self):
-        return self._name
-
-    @property
-    def scope_name(self):
-        if self._scope is None:
-            raise ValueError(
-                f'No name available for layer scope because the layer "{self._name}" has not been '
-                "used yet. The scope name is determined the first time the layer instance is "
-                "called. You must therefore call the layer before querying `scope_name`."
-            )
-        return self._scope.name
 
     @property
     def dtype(self):
@@ -236,25 +205,6 @@ class Layer:
         """
         values = [loss() if callable(loss) else loss for loss in self._losses]
         return [value for value in values if value is not None] + self._activity_losses
-
-    def _set_name(self, name):
-        if isinstance(name, tf.compat.v1.VariableScope):
-            self._name, self._base_name = _numbered(type(self)), name.name
-        elif name:
-            self._name = self._base_name = name
-        else:
-            self._name, self._base_name = _numbered(type(self)), _snake_case(type(self).__name__)
-
-    def _set_scope(self, scope):
-        """Chooses the layer's variable scope, once: at the first use, where `_scope` was None."""
-        if self._scope is not None:
-            return
-        if self._reuse:
-            opened = tf.compat.v1.variable_scope(self._base_name if scope is None else scope)
-        else:
-            opened = tf.compat.v1.variable_scope(scope, default_name=self._base_name)
-        with opened as self._scope:
-            pass
 
     def _prepare(self, inputs):
         tensors = tf.nest.flatten(inputs)
@@ -292,22 +242,19 @@ class Layer:
                     self._activity_losses.append(loss)
 
 
-def call_once(layer_class, arguments):
-    """Makes a layer and calls it: the whole of a functional layer such as `dense`.
-
-    Args:
-      layer_class: the class of the layer object.
-      arguments: dict of the function's arguments, its `locals()`: `inputs`, `reuse` and
-        `training` belong to the call, the others to the object.
-    """
-    inputs, reuse = arguments.pop("inputs"), arguments.pop("reuse")
-    training = {"training": arguments.pop("training")} if "training" in arguments else {}
-    layer = layer_class(**arguments, _scope=arguments["name"], _reuse=reuse)
-    return layer(inputs, **training)
-
-
 def _in_graph():
     return not tf.compat.v1.executing_eagerly_outside_functions()
+
+
+def _detector():
+    """Returns a function that tells whether `get_variable` has made a variable since now."""
+    if _in_graph():
+        known = {id(variable) for variable in tf.compat.v1.global_variables()}
+        return lambda variable: id(variable) not in known
+    # What a custom getter returns is a new tensor at every eager step: the store knows better.
+    store = variables.current_store()
+    count = len(store.variables)
+    return lambda variable: len(store.variables) > count
 
 
 def _to_tensor(value):
@@ -319,20 +266,3 @@ def _collect(elements, collection):
     held = tf.compat.v1.get_collection_ref(collection)
     known = {id(element) for element in held}
     held.extend(element for element in elements if id(element) not in known)
-
-
-def _snake_case(name):
-    """`Conv2DTranspose` -> `conv2d_transpose`, as TF 1.15 splits it."""
-    split = re.sub("(.)([A-Z][a-z0-9]+)", r"\1_\2", name)
-    return re.sub("([a-z])([A-Z])", r"\1_\2", split).lower()
-
-
-def _numbered(layer_class):
-    """Returns the object's (not the scope's) name: the graph's next `dense_1`, `dense_2` ..."""
-    with tf.init_scope():
-        counts = tf.compat.v1.get_collection_ref(_NAME_COUNTS)
-        if not counts:
-            counts.append({})
-    base = _snake_case(layer_class.__name__)
-    counts[0][base] = counts[0].get(base, 0) + 1
-    return f"{base}_{counts[0][base]}"

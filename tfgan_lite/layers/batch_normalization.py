@@ -4,12 +4,13 @@ import tensorflow as tf
 
 from tfgan_lite.layers import by_name
 from tfgan_lite.layers.base import Layer
+from tfgan_lite.layers.batch_axes import resolved_axes
 from tfgan_lite.layers.batch_renormalization import Renormalization, move
 from tfgan_lite.layers.choose import choose, static_value
 from tfgan_lite.layers.input_spec import InputSpec
 from tfgan_lite.layers.window import in_channels_last
 
-_STATISTIC = {  # of a variable that replicas may write each for itself, as in TF 1.15
+_REPLICATED = {  # of a variable that replicas may write each for itself, as in TF 1.15
     "trainable": False,
     "synchronization": tf.VariableSynchronization.ON_READ,
     "aggregation": tf.VariableAggregation.MEAN,
@@ -79,7 +80,9 @@ class BatchNormalization(Layer):
         rank = input_shape.rank
         if not rank:
             raise ValueError(f"Input has undefined rank: {input_shape}")
-        self._resolve_axes(rank)
+        self.axis = resolved_axes(self.axis, rank, self.virtual_batch_size)
+        if self.virtual_batch_size is not None and self.adjustment is not None:
+            raise ValueError("When using virtual_batch_size, adjustment cannot be specified")
         sizes = {axis: input_shape[axis] for axis in self.axis}
         if None in sizes.values():
             raise ValueError(f"Input has undefined `axis` dimension. Input shape: {input_shape}")
@@ -104,29 +107,6 @@ class BatchNormalization(Layer):
         shape = [-1, *inputs.shape.as_list()[1:]]
         split = tf.reshape(inputs, [self.virtual_batch_size, *shape])
         return tf.reshape(self._centred(split, training), shape)
-
-    def _resolve_axes(self, rank):
-        axes = [axis + rank if axis < 0 else axis for axis in self.axis]
-        for axis in axes:
-            if not 0 <= axis < rank:
-                raise ValueError(f"Invalid axis: {axis}. The input has {rank} axes.")
-        if len(set(axes)) != len(axes):
-            raise ValueError(f"Duplicate axis: {axes}")
-        self.axis = axes
-        if self.virtual_batch_size is None:
-            return
-        if self.virtual_batch_size <= 0:
-            raise ValueError(
-                "virtual_batch_size must be a positive integer that divides the true batch size "
-                f"of the input Tensor; got {self.virtual_batch_size}."
-            )
-        if 0 in axes:
-            raise ValueError(
-                "When using virtual_batch_size, the batch dimension must be 0 and thus axis "
-                "cannot include 0"
-            )
-        if self.adjustment is not None:
-            raise ValueError("When using virtual_batch_size, adjustment cannot be specified")
 
     def _can_be_fused(self, rank):
         """Whether TensorFlow's one operation for images does it, and was not declined."""
@@ -166,7 +146,7 @@ class BatchNormalization(Layer):
 
     def _statistic(self, name, initializer):
         shape, dtype = self._parameter_shape, self._parameter_dtype
-        return self.add_weight(name, shape, dtype, initializer, **_STATISTIC)
+        return self.add_weight(name, shape, dtype, initializer, **_REPLICATED)
 
     def _fused(self, inputs, training):
         shape, dtype = self._parameter_shape, self._parameter_dtype

@@ -46,9 +46,9 @@ _INITIALIZERS = {
 }
 _ALIASES = {"zero": "zeros", "one": "ones", "normal": "random_normal", "uniform": "random_uniform"}
 _REGULARIZERS = {
-    "l1": lambda weights: 0.01 * tf.reduce_sum(tf.abs(weights)),
-    "l2": lambda weights: 0.01 * tf.reduce_sum(tf.square(weights)),
-    "l1_l2": lambda weights: 0.01 * tf.reduce_sum(tf.abs(weights) + tf.square(weights)),
+    "l1": lambda weights: tf.add(0.0, tf.reduce_sum(0.01 * tf.abs(weights)), name="add"),
+    "l2": lambda weights: tf.add(0.0, tf.reduce_sum(0.01 * tf.square(weights)), name="add"),
+    "l1_l2": lambda weights: tf.reduce_sum(0.01 * (tf.abs(weights) + tf.square(weights))),
 }
 _KERAS_EPSILON = 1e-7  # keeps a division by a zero norm finite
 

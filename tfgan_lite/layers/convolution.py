@@ -71,6 +71,11 @@ class Convolution(Layer):
         self.bias = None
 
     def build(self, input_shape):
+        if not (self._dtype.is_floating or self._dtype.is_complex):
+            raise TypeError(
+                f"Layer {self.name} wants inputs of a floating dtype; got {self._dtype.name}. "
+                "Cast the inputs."
+            )
         axis, channels = channels_in(input_shape, self.data_format)
         self.input_spec = InputSpec(ndim=self.rank + 2, axes={axis: channels})
         self._build_kernels(channels)

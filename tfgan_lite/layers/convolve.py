@@ -1,7 +1,7 @@
 """The functional convolutions: `conv1d`, `conv2d`, `conv3d`."""
 
 from tfgan_lite.layers import by_name
-from tfgan_lite.layers.base import call_once
+from tfgan_lite.layers.call_once import call_once
 from tfgan_lite.layers.convolution import Conv1D, Conv2D, Conv3D
 
 

@@ -3,7 +3,8 @@
 import tensorflow as tf
 
 from tfgan_lite.layers import by_name
-from tfgan_lite.layers.base import Layer, call_once
+from tfgan_lite.layers.base import Layer
+from tfgan_lite.layers.call_once import call_once
 from tfgan_lite.layers.input_spec import InputSpec
 
 

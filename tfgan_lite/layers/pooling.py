@@ -20,7 +20,7 @@ class Pooling(Layer):
 
     rank = None
     operation = None
-    result_name = None  # with channels_first, in TF 1.15
+    result_name = None  # of the operation with channels_first, and of every 2D one, in TF 1.15
 
     def __init__(
         self, pool_size, strides, padding="valid", data_format="channels_last", name=None, **kwargs
@@ -39,7 +39,8 @@ class Pooling(Layer):
 
     def _pool(self, inputs):
         window, strides = [1, *self.pool_size, 1], [1, *self.strides, 1]
-        return type(self).operation(inputs, window, strides, self.padding.upper())
+        name = self.result_name if self.rank == 2 else None
+        return type(self).operation(inputs, window, strides, self.padding.upper(), name=name)
 
 
 class Pooling1D(Pooling):

@@ -3,7 +3,7 @@
 import tensorflow as tf
 
 from tfgan_lite.layers import by_name
-from tfgan_lite.layers.base import call_once
+from tfgan_lite.layers.call_once import call_once
 from tfgan_lite.layers.convolution import Convolution
 from tfgan_lite.layers.window import in_channels_last
 
