@@ -196,6 +196,23 @@ def test_loss_that_is_no_scalar_or_missing_is_named():
         GraphEngine(duel(losses=lambda x: {"a": duel_losses(x)["a"]}))
 
 
+@pytest.mark.parametrize(
+    ("batch", "message"),
+    [
+        ({"x": np.zeros([3, 5], np.float32)}, r"of shape \(2,\) and dtype float32; got \(5,\)"),
+        ({"x": np.zeros([3, 2], np.int32)}, r"dtype float32; got \(2,\) and int32"),
+        ({"y": np.zeros([3, 2], np.float32)}, "wants x in every batch; the data set has y"),
+    ],
+)
+def test_batches_that_do_not_fit_the_game_are_named(batch, message):
+    def batches(first):
+        del first
+        return tf.data.Dataset.from_tensor_slices(batch).repeat()
+
+    with pytest.raises(InputError, match=message):
+        GraphEngine(duel(), batches=batches)
+
+
 def test_devices():
     assert session_config("cpu").device_count["GPU"] == 0
     missing = len(tf.config.list_physical_devices("GPU"))

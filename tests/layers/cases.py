@@ -1,3 +1,4 @@
+# ruff: noqa: UP031, B905 - Python 3.7 reads this file too
 """Calls of `tf.layers` that TF 1.15 recorded and that ours must repeat.
 
 Importable by Python 3.7 with TensorFlow 1.15 and by today's. A case is a function
@@ -18,9 +19,10 @@ v1 = tf.compat.v1
 # training: values of the flag, one for each step in which the update operations run.
 # values: False where TF 1.15 can build the graph but its CPU cannot run it.
 # initial: True where variables keep what their initializers gave them.
+# serial: True where several update operations move one average, whose order must be fixed.
 # names: False where the last operation has another name today (control flow, dropout).
 Case = collections.namedtuple(
-    "Case", "build inputs dtype batch training values initial names random"
+    "Case", "build inputs dtype batch training values initial names random serial"
 )
 CASES = collections.OrderedDict()
 ERRORS = collections.OrderedDict()
@@ -35,11 +37,14 @@ def case(
     initial=False,
     names=True,
     random=False,
+    serial=False,
 ):
     def register(build):
         name = build.__name__
         assert name not in CASES
-        CASES[name] = Case(build, inputs, dtype, batch, training, values, initial, names, random)
+        CASES[name] = Case(
+            build, inputs, dtype, batch, training, values, initial, names, random, serial
+        )
         return build
 
     return register
@@ -270,12 +275,12 @@ def _discriminator(layers, x, reuse):
         return layers.dense(layers.flatten(y), 1)
 
 
-@case(IMG, IMG, training=(None, None, None))
+@case(IMG, IMG, training=(None, None, None), serial=True)
 def discriminator_twice(layers, x, training, notes):
     return [_discriminator(layers, x[0], None), _discriminator(layers, x[1], True)]
 
 
-@case(IMG, IMG, training=(None, None))
+@case(IMG, IMG, training=(None, None), serial=True)
 def discriminator_auto_reuse(layers, x, training, notes):
     return [_discriminator(layers, i, v1.AUTO_REUSE) for i in x]
 
@@ -810,7 +815,7 @@ add(
 )
 
 
-@case(ROW, ROW, training=STEPS)
+@case(ROW, ROW, training=STEPS, serial=True)
 def norm_object_twice(layers, x, training, notes):
     layer = layers.BatchNormalization(momentum=0.6)
     outputs = [layer(x[0], training=True), layer(x[1], training=True)]

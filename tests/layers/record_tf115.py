@@ -1,3 +1,4 @@
+# ruff: noqa: UP031, B905 - Python 3.7 reads this file too
 """Records what TensorFlow 1.15 answers to `cases.py` into tf115.json and tf115.npz.
 
 Needs a virtual environment of Python 3.7 with `pip install tensorflow==1.15.5
@@ -82,7 +83,7 @@ def record_case(name, case, arrays):
                             keep("gradient/" + target.op.name, session.run(gradient, feed))
                     for i, value in enumerate(session.run(losses, feed)):
                         keep("loss_%d" % i, value)
-                for update in updates:  # one by one: two may move the same average
+                for update in updates if case.serial else [updates]:
                     session.run(update, feed)
             for v in tf.global_variables():
                 if v not in trained:

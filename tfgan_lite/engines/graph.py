@@ -152,12 +152,28 @@ class GraphEngine:
             elements = self._iterator.get_next()
         for given in self.game.inputs:
             shape = [self.batch_size, *given.shape]
+            if elements:
+                self._check_element(given, elements, shape)
             self.placeholders[given.name] = [
                 tf.compat.v1.placeholder_with_default(elements[given.name][i], shape, given.name)
                 if elements
                 else tf.compat.v1.placeholder(given.dtype, shape, given.name)
                 for i in range(self.game.batches_per_round)
             ]
+
+    def _check_element(self, given, elements, shape):
+        if given.name not in elements:
+            raise InputError(
+                f"--dataset: game {self.game.name} wants {given.name} in every batch; the data "
+                f"set has {', '.join(elements)}. Choose another --dataset."
+            )
+        got = elements[given.name]
+        if not got.shape[1:].is_compatible_with(shape) or got.dtype != given.dtype:
+            raise InputError(
+                f"--dataset: game {self.game.name} wants batches of {given.name} of shape "
+                f"{tuple(shape)} and dtype {given.dtype}; got {tuple(got.shape[1:])} and "
+                f"{got.dtype.name}."
+            )
 
     def _draw(self, seed):
         """Returns the function from (move, batch) to the arguments of the game's losses."""

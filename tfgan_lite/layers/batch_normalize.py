@@ -1,8 +1,8 @@
 """The functional `batch_normalization`."""
 
 from tfgan_lite.layers import by_name
-from tfgan_lite.layers.call_once import call_once
 from tfgan_lite.layers.batch_normalization import BatchNormalization
+from tfgan_lite.layers.call_once import call_once
 
 
 def batch_normalization(
