@@ -128,7 +128,7 @@ class Recipe:
 RECIPES = {
     "mlp": Recipe(mlp_generator, mlp_discriminator, 100, 1e-4, 1e-4, beta1=0.9, uniform=True),
     "conv28": Recipe(
-        conv28_generator, conv28_discriminator, 32, 4e-4, 1e-3, penalty=0.1, average=0.99
+        conv28_generator, conv28_discriminator, 32, 4e-4, 1e-3, penalty=3.0, average=0.995
     ),
     "dcgan28": Recipe(dcgan28_generator, dcgan28_discriminator, 64, 2e-4, 2e-4),
 }

@@ -17,7 +17,11 @@ from tfgan_lite import data, games, random, variables
 from tfgan_lite.engines.graph_round import build_round
 
 v1 = tf.compat.v1
-QUIET = dict(save_summaries_steps=None, save_summaries_secs=None, log_step_count_steps=None)
+QUIET = {
+    "save_summaries_steps": None,
+    "save_summaries_secs": None,
+    "log_step_count_steps": None,
+}
 
 
 class LossesHook(v1.train.SessionRunHook):

@@ -34,9 +34,7 @@ def main():
     if arguments.peak_of:
         print(_peak_here(*arguments.peak_of))
         return
-    print(
-        "steps per second, in alternation; ratio = ours / plain, median and quartiles of paired blocks"
-    )
+    print("steps per second, in alternation; ratio = ours / plain, of paired blocks")
     print("  game      ours     plain    ratio   (quartiles)")
     for game in arguments.games:
         _race(game, arguments.seconds)

@@ -44,11 +44,10 @@ def _import_tensorflow():
 
     They say nothing of the run and would bury the app's own. The first of them come before
     TF_CPP_MIN_LOG_LEVEL is obeyed, so standard error itself is turned away; it is shown
-    after all if the import fails, and when the user has set the variable.
+    after all if the import fails. Set the variable to 0 to see every line.
     """
-    if "TF_CPP_MIN_LOG_LEVEL" in os.environ:
+    if os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3") == "0":
         return
-    os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
     kept = os.dup(2)
     with tempfile.TemporaryFile() as lines:
         os.dup2(lines.fileno(), 2)

@@ -27,3 +27,12 @@ def test_no_directory(kind, tmp_path):
 def test_inside_a_graph():
     with tf.Graph().as_default(), pytest.raises(ValueError, match="before opening the graph"):
         data.load("digits", 8, 8, 1)
+
+
+def test_files_that_cannot_be_read(tmp_path, monkeypatch):
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("pathlib.Path.iterdir", refuse)
+    with pytest.raises(InputError, match="--dataset=folder:.*got .*Permission denied"):
+        data.load(f"folder:{tmp_path}", 8, 8, 1)

@@ -42,8 +42,9 @@ def _image(*shape):
     return tfds.features.Image(shape=shape)
 
 
-def _prepare(root, *args, config=None, **kwargs):
-    _builder(*args, **kwargs)(data_dir=root, config=config).download_and_prepare()
+def _prepare(root, *args, config=None, file_format=None, **kwargs):
+    builder = _builder(*args, **kwargs)(data_dir=root, config=config)
+    builder.download_and_prepare(file_format=file_format)
 
 
 @pytest.fixture(scope="module")
@@ -176,6 +177,17 @@ def test_no_single_image(name, shown):
     assert f"got the features {shown}" in _fails(f"tfds:{name}")
 
 
+@pytest.mark.parametrize("said", [3, 5])
+def test_a_set_with_more_or_fewer_examples_than_it_says(tmp_path, monkeypatch, said):
+    monkeypatch.setenv("TFDS_DATA_DIR", str(tmp_path))
+    _prepare(tmp_path, "off", {"image": _image(28, 28, 1)}, {"train": [{"image": GREY[0]}] * 4})
+    directory = tmp_path / "off" / "1.0.0"
+    info = directory / "dataset_info.json"
+    assert info.read_text().count('"4"') == 1
+    info.write_text(info.read_text().replace('"4"', f'"{said}"'))
+    assert f"wants a whole set in {directory}" in _fails("tfds:off")
+
+
 def test_a_damaged_set(tmp_path, monkeypatch):
     monkeypatch.setenv("TFDS_DATA_DIR", str(tmp_path))
     _prepare(tmp_path, "torn", {"image": _image(28, 28, 1)}, {"train": [{"image": GREY[0]}] * 4})
@@ -187,3 +199,11 @@ def test_a_damaged_set(tmp_path, monkeypatch):
     assert f"wants a whole set in {directory}" in _fails("tfds:torn")
     (directory / "features.json").write_text("{")
     assert f"wants a whole set in {directory}" in _fails("tfds:torn")
+
+
+def test_a_format_that_has_no_tf_data_reader(tmp_path, monkeypatch):
+    monkeypatch.setenv("TFDS_DATA_DIR", str(tmp_path))
+    examples = {"train": [{"image": GREY[0]}]}
+    features = {"image": _image(28, 28, 1)}
+    _prepare(tmp_path, "arrays", features, examples, file_format="array_record")
+    assert "such as tfrecord; got array_record" in _fails("tfds:arrays")

@@ -1,4 +1,4 @@
-# ruff: noqa: UP031, B905 - Python 3.7 reads this file too
+# ruff: noqa: UP031 - Python 3.7 reads this file too
 """Calls of `tf.layers` that TF 1.15 recorded and that ours must repeat.
 
 Importable by Python 3.7 with TensorFlow 1.15 and by today's. A case is a function

@@ -36,22 +36,28 @@ def load(spec, height, width, channels):
       ValueError: for a size that no image can have, and inside a graph.
     """
     check_size(height, width, channels)
-    size = (int(height), int(width), int(channels))
-    kind, _, rest = spec.partition(":")
     if not tf.executing_eagerly():
         raise ValueError(
             "load: wants to run in eager code; got a graph that is being built. Load the images "
             "before opening the graph."
         )
-    with tf.device("CPU:0"):  # a session that comes later may want all of a GPU's memory
-        if spec == "digits":
-            return digits.load_digits(size)
-        if kind == "tfds" and rest:
-            return tfds_sets.load_tfds(rest, size)
-        if kind == "idx" and rest:
-            return idx.load_idx(_directory(spec, rest), size)
-        if kind == "folder" and rest:
-            return folder.load_folder(_directory(spec, rest), size)
+    try:
+        with tf.device("CPU:0"):  # a session that comes later may want all of a GPU's memory
+            return _load(spec, (int(height), int(width), int(channels)))
+    except OSError as error:
+        raise InputError(f"--dataset={spec}: wants files that can be read; got {error}.") from error
+
+
+def _load(spec, size):
+    kind, _, rest = spec.partition(":")
+    if spec == "digits":
+        return digits.load_digits(size)
+    if kind == "tfds" and rest:
+        return tfds_sets.load_tfds(rest, size)
+    if kind == "idx" and rest:
+        return idx.load_idx(_directory(spec, rest), size)
+    if kind == "folder" and rest:
+        return folder.load_folder(_directory(spec, rest), size)
     raise InputError(f"--dataset: wants {FORMS}; got {spec!r}.")
 
 

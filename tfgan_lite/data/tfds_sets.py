@@ -80,11 +80,17 @@ def read_prepared(dataset, directory, split, size):
         count = _split_size(dataset, builder, split)
         images, labels = allocate(dataset, count, size), np.zeros(count, np.int32)
         _fill(images, labels, _examples(builder, split, image, label))
-    except (tf.errors.OpError, OSError, EOFError) as error:
+    except (tf.errors.OpError, OSError) as error:
         raise InputError(
             f"--dataset={dataset}: wants a whole set in {directory}; got "
             f"{type(error).__name__}: {str(error).splitlines()[0]}. Remove the directory and "
             "prepare the set again."
+        ) from error
+    except NotImplementedError as error:
+        raise InputError(
+            f"--dataset={dataset}: wants records that tf.data can read, such as tfrecord; got "
+            f"{builder.info.file_format.value} in {directory}. Remove the directory and prepare "
+            "the set again with file_format='tfrecord'."
         ) from error
     if label is None:
         return ImageSet(dataset, images)
@@ -137,8 +143,6 @@ def _fill(images, labels, examples):
         stop = start + len(pixels)
         images[start:stop], labels[start:stop] = pixels, numbers
         start = stop
-    if start != len(images):
-        raise EOFError(f"{start} examples instead of {len(images)}")
 
 
 def _pick_features(dataset, features):

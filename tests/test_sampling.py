@@ -1,0 +1,102 @@
+"""Sampling from checkpoints: the run's own, averaged weights, bare ones, and bad input."""
+
+import numpy as np
+import pytest
+import tensorflow as tf
+
+from tfgan_lite import checkpoints, games, latent, sampling, variables
+from tfgan_lite.engines.graph import GraphEngine
+from tfgan_lite.engines.graph_sampler import GraphSampler
+from tfgan_lite.errors import InputError
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory):
+    """A `conv28` engine after two steps on noise, and its checkpoint."""
+    engine = GraphEngine(games.make("conv28"), batch_size=2)
+    for step in range(2):
+        images = np.random.RandomState(step).uniform(-1, 1, [2, 28, 28, 1])
+        engine.train_step({"images": [images]})
+    return engine, engine.save(str(tmp_path_factory.mktemp("run") / checkpoints.NAME))
+
+
+def test_sampler_paints_what_the_engine_painted(trained):
+    engine, path = trained
+    noise = latent.draw_noise(engine.game, 5, 3)
+    sampler = GraphSampler(engine.game, path)
+    np.testing.assert_array_equal(sampler.sample(noise), engine.sample(noise))
+
+
+def bare_checkpoint(path, engine, prefix=""):
+    """Writes the generator's weights alone, as a TF1 script of somebody's own would."""
+    with tf.Graph().as_default(), tf.compat.v1.Session() as session:
+        made = [
+            tf.compat.v1.get_variable(prefix + name, initializer=value)
+            for name, value in engine.variables().items()
+            if name.startswith("generator/") and name.count("/") == 2
+        ]
+        session.run(tf.compat.v1.global_variables_initializer())
+        return tf.compat.v1.train.Saver(made).save(session, str(path))
+
+
+def test_checkpoint_without_averages_paints_with_the_weights_themselves(trained, tmp_path):
+    engine, _ = trained
+    path = bare_checkpoint(tmp_path / "bare", engine)
+    noise = latent.draw_noise(engine.game, 2, 3)
+    # The generator by hand: dense, leaky ReLU (slope 0.2), dense, tanh.
+    weights = engine.variables()
+    hidden = noise["z"] @ weights["generator/dense/kernel"] + weights["generator/dense/bias"]
+    hidden = np.where(hidden > 0, hidden, 0.2 * hidden)
+    hidden = hidden @ weights["generator/dense_1/kernel"] + weights["generator/dense_1/bias"]
+    expected = np.tanh(hidden).reshape(-1, 28, 28, 1)
+    got = GraphSampler(engine.game, path).sample(noise)
+    np.testing.assert_allclose(got, expected, atol=1e-5)
+
+
+def test_missing_variable_is_named(trained, tmp_path):
+    path = bare_checkpoint(tmp_path / "bare", trained[0], prefix="other/")
+    with pytest.raises(InputError, match="wants generator/dense/kernel .* got no such variable"):
+        GraphSampler(games.make("conv28"), path)
+
+
+def test_more_samples_than_a_chunk_do_not_change_the_first(trained):
+    engine, _ = trained
+    noise = latent.draw_noise(engine.game, 600, 3)
+    many = engine.sample(noise)
+    assert many.shape == (600, 28, 28, 1)
+    few = engine.sample({"z": noise["z"][:256]})
+    np.testing.assert_array_equal(many[:256], few)
+
+
+def test_walk_fills_whole_rows(trained, tmp_path):
+    _, path = trained
+    out = sampling.sample_to_file(
+        str(tmp_path / "walk.npz"), checkpoint=path, game="conv28", count=7, columns_of_walk=5
+    )
+    with np.load(out) as arrays:
+        assert arrays["images"].shape == (10, 28, 28, 1)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"checkpoint": "nowhere"}, "--checkpoint: wants the path of a checkpoint .*'nowhere'"),
+        ({"game": "mlp"}, "--game=mlp wants generator/dense_1/kernel with shape"),
+        ({"workdir": "nowhere"}, "--workdir: wants the directory of a run .*'nowhere'"),
+        ({"device": "gpu:99"}, "--device: gpu:99 wants a GPU"),
+        ({"out": "no/such/directory.png"}, "--out: no/such/directory.png cannot be written"),
+    ],
+)
+def test_bad_input_is_named(trained, tmp_path, changes, message):
+    arguments = {"out": str(tmp_path / "a.png"), "checkpoint": trained[1], "game": "conv28"}
+    arguments |= changes
+    with pytest.raises(InputError, match=message):
+        sampling.sample_to_file(arguments.pop("out"), **arguments)
+    assert not list(tmp_path.iterdir())
+
+
+def test_store_of_a_sampler_holds_no_more_than_sampling_reads(trained):
+    with tf.Graph().as_default() as graph, variables.VariableStore(0).as_default():
+        games.make("conv28").sample(z=tf.zeros([1, 100]))
+        names = [variables.full_name(v) for v in variables.global_variables()]
+    assert graph and all(name.startswith("generator/") for name in names)
