@@ -17,14 +17,14 @@ setup(
     license="Apache-2.0",
     python_requires=">=3.10",
     packages=find_packages(include=["tfgan_lite", "tfgan_lite.*"]),
-    package_data={"tfgan_lite.data.digits": ["*.npz", "LICENSE", "*.bib", "*.md", "*.gz"]},
+    package_data={"tfgan_lite.data.digits": ["*.npz", "LICENSE"]},
     scripts=["bin/tfgan-train", "bin/tfgan-sample"],
     install_requires=[
         "absl-py",
         "importlib_resources",
         "numpy",
         "tensorflow>=2.16",
-        "tensorflow-datasets",
+        "tensorflow-datasets>=4.9.8",
         "tqdm",
     ],
     extras_require={
