@@ -9,6 +9,7 @@ import collections
 import numpy as np
 
 STEPS = 3
+LATE = 100_000  # a step at which averages have their full length
 TOLERANCE = 1e-3  # they round differently, and Adam makes a full step of a gradient near 0
 
 
@@ -35,8 +36,9 @@ def check(engine, training):
         )
     pairs = list(zip(_values(engine.graph), _values(training.graph), strict=True))
     for ours, plain in pairs:
-        start = plain.initializer  # fed in the place of its initial value
-        training.session.run(start, {start.inputs[1]: engine.session.run(ours)})
+        _set(training, plain, engine.session.run(ours))
+    for side in (engine, training):
+        _set(side, side.graph.get_collection("global_step")[0], LATE)
     rng = np.random.default_rng(0)
     for step in range(STEPS):
         ours, plain = _play(engine, training, rng)
@@ -46,6 +48,11 @@ def check(engine, training):
         a, b = engine.session.run(ours), training.session.run(plain)
         if np.mean(np.abs(a - b)) > TOLERANCE * (np.mean(np.abs(a)) + TOLERANCE):
             raise AnotherGame(f"{name}: after {STEPS} steps {ours.name} and {plain.name} differ")
+
+
+def _set(side, variable, value):
+    start = variable.initializer  # fed in the place of its initial value
+    side.session.run(start, {start.inputs[1]: value})
 
 
 def _shapes(graph):

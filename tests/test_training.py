@@ -1,6 +1,7 @@
 """The loop, as `tfgan-train` calls it: files, resume, interruption and bad input."""
 
 import dataclasses
+import errno
 import json
 import os
 import signal
@@ -179,7 +180,7 @@ def test_disk_that_fills_up_keeps_the_last_checkpoint_and_says_what_is_lost(tmp_
         if engine.step < 4:
             return saved(engine, prefix)
         (tmp_path / "model.ckpt-4.data-00000-of-00001.tempstate1").write_text("half")
-        raise tf.errors.ResourceExhaustedError(None, None, "No space left on device")
+        raise OSError(errno.ENOSPC, "No space left on device", prefix)
 
     monkeypatch.setattr(training.GraphEngine, "save", full)
     with pytest.raises(InputError) as error:
@@ -190,3 +191,11 @@ def test_disk_that_fills_up_keeps_the_last_checkpoint_and_says_what_is_lost(tmp_
     found = checkpoints.find(tmp_path)
     assert [path[-1] for path in found.good] == ["2"] and not found.damaged
     assert not list(tmp_path.glob("model.ckpt-4*"))
+
+
+def test_disk_that_is_really_full_gives_the_reason(tmp_path, full_disk):
+    training.train(settings(tmp_path, steps=2))
+    with full_disk(100_000), pytest.raises(InputError, match=r"step 4 .*\(File too large\)"):
+        training.train(settings(tmp_path))
+    found = checkpoints.find(tmp_path)
+    assert [path[-1] for path in found.good] == ["2"] and not found.damaged

@@ -1,7 +1,6 @@
 """TensorBoard event files, written without TensorBoard."""
 
 import contextlib
-import errno
 import os
 import pathlib
 import re
@@ -10,6 +9,7 @@ import time
 
 import tensorflow as tf
 
+from tfgan_lite.disk_errors import os_error
 from tfgan_lite.pictures import encode_png
 
 _EVENT_FILE = "events.out.tfevents."  # TensorBoard finds event files by this name
@@ -78,7 +78,7 @@ class EventWriter:
             self._append(event)
         except tf.errors.OpError as error:
             self._cut_off()
-            raise _os_error(error, self._path) from error
+            raise os_error(error, self._path) from error
         except OSError:
             self._cut_off()
             raise
@@ -123,14 +123,3 @@ def _next_path(logdir, now):
     ]
     stamp = max([now, *(1 + earlier for earlier in stamps)])
     return logdir / f"{_EVENT_FILE}{stamp:010d}.{socket.gethostname()}"
-
-
-def _os_error(error, path):
-    """Returns the OSError that TensorFlow made its own error of."""
-    code = {
-        tf.errors.ResourceExhaustedError: errno.ENOSPC,
-        tf.errors.PermissionDeniedError: errno.EACCES,
-        tf.errors.NotFoundError: errno.ENOENT,
-    }.get(type(error), errno.EIO)
-    reason = error.message.rpartition(";")[2].strip() or os.strerror(code)
-    return OSError(code, reason, str(path))

@@ -9,8 +9,6 @@ import dataclasses
 import math
 import pathlib
 
-import tensorflow as tf
-
 from tfgan_lite import checkpoints, data, games, latent, pictures, run_record
 from tfgan_lite.engines.graph import GraphEngine
 from tfgan_lite.errors import InputError
@@ -192,11 +190,10 @@ class _Loop:
         """Turns a failure to write into what the user needs to know."""
         try:
             yield
-        except (OSError, tf.errors.OpError) as error:
+        except OSError as error:
             lost = f"steps {self._saved + 1} to {self._engine.step}"
-            reason = str(error).splitlines()[0]
             raise InputError(
-                f"--workdir: {what} could not be written ({reason}). Lost: {lost}. "
+                f"--workdir: {what} could not be written ({error.strerror}). Lost: {lost}. "
                 f"{self._kept()} Make room in {self._workdir} and give the same command again."
             ) from error
 

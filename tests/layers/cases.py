@@ -109,8 +109,8 @@ def clip(value):
     return v1.clip_by_value(value, -1.0, 1.0)
 
 
-ROW, SEQ, IMG, VOL = (4, 5), (2, 7, 3), (2, 6, 5, 3), (2, 4, 5, 4, 2)
-CF_SEQ, CF_IMG, CF_VOL = (2, 3, 7), (2, 3, 6, 5), (2, 2, 4, 5, 4)
+ROW, SEQ, IMG, VOL = (4, 5), (2, 7, 3), (2, 6, 5, 3), (2, 3, 4, 3, 2)
+CF_SEQ, CF_IMG, CF_VOL = (2, 3, 7), (2, 3, 6, 5), (2, 2, 3, 4, 3)
 
 # Dense
 
@@ -514,7 +514,58 @@ def conv_chain_numbering(layers, x, training, notes):
     return layers.flatten(layers.flatten(y))
 
 
+add(
+    "conv2d_padding_list",
+    lambda L, x, t: L.conv2d(x, 2, 3, padding=[[0, 0], [1, 2], [0, 1], [0, 0]]),
+    IMG,
+)
+
+
+@case(IMG)
+def output_shapes(layers, x, training, notes):
+    def tell(layer, shape):
+        notes.append(tf.TensorShape(layer.compute_output_shape(shape)).as_list())
+
+    tell(layers.Dense(3), [None, 4, 5])
+    tell(layers.Flatten(), [None, 4, 5])
+    tell(layers.Dropout(), [None, 4])
+    tell(layers.BatchNormalization(), [None, 4])
+    for sizes in ([None, 9, 8, 3], [2, None, 8, 3]):
+        for padding in ("valid", "same"):
+            tell(layers.Conv2D(2, 3, (2, 1), padding), sizes)
+            tell(layers.Conv2D(2, 3, padding=padding, data_format="channels_first"), sizes)
+            tell(layers.Conv2D(2, 2, padding=padding, dilation_rate=2), sizes)
+            tell(layers.SeparableConv2D(2, 3, 2, padding), sizes)
+            tell(layers.Conv2DTranspose(2, (4, 1), 2, padding), sizes)
+            tell(layers.Conv2DTranspose(2, 4, 2, padding, data_format="channels_first"), sizes)
+            tell(layers.MaxPooling2D(3, 2, padding), sizes)
+            tell(layers.AveragePooling2D(3, 2, padding, data_format="channels_first"), sizes)
+    return x[0] + 0.0
+
+
 # Transposed convolutions
+
+add(
+    "transpose2d_output_padding",
+    lambda L, x, t: L.Conv2DTranspose(2, 3, 2, padding="same", output_padding=1)(x),
+    IMG,
+)
+add(
+    "transpose2d_output_padding_valid",
+    lambda L, x, t: L.Conv2DTranspose(2, (3, 4), 3, output_padding=(1, 0))(x),
+    IMG,
+)
+add(
+    "transpose2d_dilated",
+    lambda L, x, t: L.Conv2DTranspose(2, 3, dilation_rate=2, use_bias=False)(x),
+    IMG,
+    names=False,
+)
+add(
+    "transpose2d_dilated_same",
+    lambda L, x, t: L.Conv2DTranspose(2, 3, padding="same", dilation_rate=2)(x),
+    IMG,
+)
 
 add("transpose2d", lambda L, x, t: L.conv2d_transpose(x, 4, 3), IMG)
 add("transpose2d_stride2_valid", lambda L, x, t: L.conv2d_transpose(x, 2, 3, 2), IMG)
@@ -869,6 +920,9 @@ error("conv2d_kernel_string", lambda L, x: L.conv2d(x, 2, "ab"), IMG)
 error("conv2d_strides_none", lambda L, x: L.conv2d(x, 2, 2, strides=None), IMG)
 error("conv2d_stride_dilation", lambda L, x: L.conv2d(x, 2, 2, strides=2, dilation_rate=2), IMG)
 error("conv2d_too_small", lambda L, x: L.conv2d(x, 2, 9), IMG)
+error(
+    "transpose2d_output_padding", lambda L, x: L.Conv2DTranspose(2, 2, 2, output_padding=2)(x), IMG
+)
 error("transpose2d_rank3", lambda L, x: L.conv2d_transpose(x, 2, 2), SEQ)
 error("pool_rank", lambda L, x: L.max_pooling2d(x, 2, 2), SEQ)
 error("pool_no_strides", lambda L, x: L.max_pooling2d(x, 2, None), IMG)

@@ -11,6 +11,7 @@ network pair (BUILD.md has the figures).
 import tensorflow as tf
 
 from tfgan_lite import random, variables
+from tfgan_lite.disk_errors import os_error
 from tfgan_lite.engines.device import session_config
 from tfgan_lite.engines.graph_round import build_round
 from tfgan_lite.engines.painting import Painting
@@ -104,11 +105,17 @@ class GraphEngine:
         """Writes a TF1 checkpoint `<prefix>-<step>` and returns its path.
 
         Only the last `MAX_TO_KEEP` that this engine wrote or was told of are kept.
+
+        Raises:
+          OSError: if the disk does not take it.
         """
-        with self.graph.as_default():
-            return self._saver.save(
-                self.session, prefix, global_step=self.step, write_meta_graph=False
-            )
+        try:
+            with self.graph.as_default():
+                return self._saver.save(
+                    self.session, prefix, global_step=self.step, write_meta_graph=False
+                )
+        except tf.errors.OpError as error:
+            raise os_error(error, f"{prefix}-{self.step}") from error
 
     def restore(self, path, keep=()):
         """Reads a checkpoint and goes on from its step.

@@ -97,6 +97,10 @@ class BatchNormalization(Layer):
         self._make_variables()
         self.built = True
 
+    def compute_output_shape(self, input_shape):
+        """Returns the `TensorShape` of the output, which is that of the input."""
+        return tf.TensorShape(input_shape)
+
     def call(self, inputs, training=False):
         """Normalizes `inputs`; `training` is a bool, 0 or 1, or a boolean scalar tensor."""
         if self.fused:

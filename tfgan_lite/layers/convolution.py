@@ -10,7 +10,10 @@ from tfgan_lite.layers.window import (
     checked_data_format,
     checked_padding,
     in_channels_last,
+    spatial,
     whole_numbers,
+    window_count,
+    with_channels,
 )
 
 _NAMES = {1: "conv1d/Squeeze", 2: "Conv2D", 3: "Conv3D"}  # of the results, in TF 1.15
@@ -56,7 +59,7 @@ class Convolution(Layer):
         self.filters = filters
         self.kernel_size = whole_numbers(kernel_size, self.rank, "kernel_size")
         self.strides = whole_numbers(strides, self.rank, "strides")
-        self.padding = checked_padding(padding, self.causal)
+        self.padding = checked_padding(padding, self.causal, explicit=True)
         self.data_format = checked_data_format(data_format)
         self.dilation_rate = whole_numbers(dilation_rate, self.rank, "dilation_rate")
         self.activation = by_name.activation(activation)
@@ -134,8 +137,22 @@ class Convolution(Layer):
         operation = {1: tf.nn.conv1d, 2: tf.nn.conv2d, 3: tf.nn.conv3d}[self.rank]
         return operation(inputs, self.kernel, strides, padding)
 
+    def compute_output_shape(self, input_shape):
+        """Returns the `TensorShape` of the output for inputs of a shape."""
+        known = tf.TensorShape(input_shape).as_list()
+        sizes = spatial(known, self.data_format)
+        paddings = [self.padding] * self.rank
+        if not isinstance(self.padding, str):
+            paddings = spatial(list(self.padding), self.data_format)
+        arguments = (sizes, self.kernel_size, self.strides, paddings, self.dilation_rate)
+        counts = [window_count(*axis) for axis in zip(*arguments, strict=True)]
+        return with_channels(known[0], counts, self.filters, self.data_format)
+
     def _op_padding(self):
-        return "VALID" if self.padding == "causal" else self.padding.upper()
+        """What the operation, which runs in channels_last, is told."""
+        if isinstance(self.padding, str):
+            return "VALID" if self.padding == "causal" else self.padding.upper()
+        return [[0, 0], *spatial(list(self.padding), self.data_format), [0, 0]]
 
     def _pad(self, inputs):
         if self.padding != "causal":

@@ -76,6 +76,10 @@ class Dense(Layer):
             )
         self.built = True
 
+    def compute_output_shape(self, input_shape):
+        """Returns the `TensorShape` of the output for inputs of a shape."""
+        return tf.TensorShape([*tf.TensorShape(input_shape).as_list()[:-1], self.units])
+
     def call(self, inputs):
         if inputs.shape.rank > 2:
             outputs = tf.tensordot(inputs, self.kernel, [[inputs.shape.rank - 1], [0]])

@@ -13,6 +13,10 @@ class Dropout(Layer):
         super().__init__(name=name, **kwargs)
         self.rate, self.noise_shape, self.seed = rate, noise_shape, seed
 
+    def compute_output_shape(self, input_shape):
+        """Returns the `TensorShape` of the output, which is that of the input."""
+        return tf.TensorShape(input_shape)
+
     def call(self, inputs, training=False):
         return choose(training, lambda: self._dropped(inputs), lambda: tf.identity(inputs))
 

@@ -22,10 +22,15 @@ class Flatten(Layer):
         if self.data_format == "channels_first" and rank > 1:
             # Channels go last, so that both formats give the same order of values.
             inputs = tf.transpose(inputs, [0, *range(2, rank), 1])
-        batch, *rest = inputs.shape.as_list()
+        batch = inputs.shape[0]
         outputs = tf.reshape(inputs, [tf.shape(inputs)[0] if batch is None else batch, -1])
-        outputs.set_shape([batch, math.prod(rest) if None not in rest else None])
+        outputs.set_shape(self.compute_output_shape(inputs.shape))
         return outputs
+
+    def compute_output_shape(self, input_shape):
+        """Returns the `TensorShape` of the output for inputs of a shape."""
+        batch, *rest = tf.TensorShape(input_shape).as_list()
+        return tf.TensorShape([batch, None if None in rest else math.prod(rest)])
 
 
 def flatten(inputs, name=None, data_format="channels_last"):

@@ -8,7 +8,10 @@ from tfgan_lite.layers.window import (
     checked_data_format,
     checked_padding,
     in_channels_last,
+    spatial,
     whole_numbers,
+    window_count,
+    with_channels,
 )
 
 
@@ -36,6 +39,14 @@ class Pooling(Layer):
 
     def call(self, inputs):
         return in_channels_last(self._pool, inputs, self.data_format, self.result_name)
+
+    def compute_output_shape(self, input_shape):
+        """Returns the `TensorShape` of the output for inputs of a shape."""
+        known = tf.TensorShape(input_shape).as_list()
+        arguments = (spatial(known, self.data_format), self.pool_size, self.strides)
+        counts = [window_count(*axis, self.padding) for axis in zip(*arguments, strict=True)]
+        channels = known[1 if self.data_format == "channels_first" else -1]
+        return with_channels(known[0], counts, channels, self.data_format)
 
     def _pool(self, inputs):
         window, strides = [1, *self.pool_size, 1], [1, *self.strides, 1]

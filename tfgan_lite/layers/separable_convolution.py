@@ -5,7 +5,7 @@ import tensorflow as tf
 from tfgan_lite.layers import by_name
 from tfgan_lite.layers.call_once import call_once
 from tfgan_lite.layers.convolution import Convolution
-from tfgan_lite.layers.window import in_channels_last
+from tfgan_lite.layers.window import checked_padding, in_channels_last
 
 
 class SeparableConvolution(Convolution):
@@ -59,6 +59,7 @@ class SeparableConvolution(Convolution):
             name=name,
             **kwargs,
         )
+        self.padding = checked_padding(padding, self.causal)
         self.depth_multiplier = depth_multiplier
         self.depthwise_initializer = by_name.initializer(depthwise_initializer)
         self.pointwise_initializer = by_name.initializer(pointwise_initializer)

@@ -5,7 +5,13 @@ import tensorflow as tf
 from tfgan_lite.layers import by_name
 from tfgan_lite.layers.call_once import call_once
 from tfgan_lite.layers.convolution import Convolution
-from tfgan_lite.layers.window import in_channels_last
+from tfgan_lite.layers.window import (
+    checked_padding,
+    in_channels_last,
+    spatial,
+    whole_numbers,
+    with_channels,
+)
 
 
 class TransposedConvolution(Convolution):
@@ -17,6 +23,9 @@ class TransposedConvolution(Convolution):
     """
 
     result_name = None  # of the operation with channels_first, in TF 1.15
+
+    # `output_padding` and `dilation_rate` (2D, stride 1) came to TF 1.15's objects from Keras;
+    # the functions do not offer them.
 
     def __init__(
         self,
@@ -38,6 +47,7 @@ class TransposedConvolution(Convolution):
         name=None,
         **kwargs,
     ):
+        output_padding = kwargs.pop("output_padding", None)
         super().__init__(
             filters,
             kernel_size,
@@ -57,6 +67,28 @@ class TransposedConvolution(Convolution):
             name=name,
             **kwargs,
         )
+        self.padding = checked_padding(padding)
+        self.output_padding = output_padding
+        if output_padding is not None:
+            self.output_padding = whole_numbers(output_padding, self.rank, "output_padding")
+            if any(
+                extra >= step for extra, step in zip(self.output_padding, self.strides, strict=True)
+            ):
+                raise ValueError(
+                    f"Stride {self.strides} must be greater than output padding {output_padding}"
+                )
+        if len(set(self.dilation_rate)) > 1 or max(self.dilation_rate) > 1 < max(self.strides):
+            raise ValueError(
+                "A transposed convolution wants one dilation_rate for all axes, and strides of 1 "
+                f"with it; got dilation_rate {self.dilation_rate}, strides {self.strides}."
+            )
+
+    def compute_output_shape(self, input_shape):
+        """Returns the `TensorShape` of the output for inputs of a shape."""
+        known = tf.TensorShape(input_shape).as_list()
+        sizes = enumerate(spatial(known, self.data_format))
+        lengths = [None if size is None else self._length(axis, size) for axis, size in sizes]
+        return with_channels(known[0], lengths, self.filters, self.data_format)
 
     def _kernel_shape(self, channels):
         return [*self.kernel_size, self.filters, channels]
@@ -72,22 +104,29 @@ class TransposedConvolution(Convolution):
             for axis, size in enumerate(sizes)
         ]
         shape = tf.stack([dynamic[0] if batch is None else batch, *lengths, self.filters])
-        operation = {2: tf.nn.conv2d_transpose, 3: tf.nn.conv3d_transpose}[self.rank]
-        name = f"conv{self.rank}d_transpose"
-        strides = [1, *self.strides, 1]
-        outputs = operation(inputs, self.kernel, shape, strides, self.padding.upper(), name=name)
+        outputs = self._operation(inputs, shape, self.padding.upper())
         known = [
             None if size is None else length for size, length in zip(sizes, lengths, strict=True)
         ]
         outputs.set_shape([batch, *known, self.filters])
         return outputs
 
+    def _operation(self, inputs, shape, padding):
+        if max(self.dilation_rate) > 1:
+            rate = self.dilation_rate[0]
+            return tf.nn.atrous_conv2d_transpose(inputs, self.kernel, shape, rate, padding)
+        operation = {2: tf.nn.conv2d_transpose, 3: tf.nn.conv3d_transpose}[self.rank]
+        name = f"conv{self.rank}d_transpose"
+        return operation(inputs, self.kernel, shape, [1, *self.strides, 1], padding, name=name)
+
     def _length(self, axis, size):
         """Of all lengths whose convolution has this size: the one that TF 1.15 picks."""
-        length = size * self.strides[axis]
-        if self.padding == "valid":
-            length += max(self.kernel_size[axis] - self.strides[axis], 0)
-        return length
+        stride = self.strides[axis]
+        window = 1 + self.dilation_rate[axis] * (self.kernel_size[axis] - 1)
+        if self.output_padding is not None:
+            margin = 2 * (window // 2) if self.padding == "same" else 0
+            return (size - 1) * stride + window - margin + self.output_padding[axis]
+        return size * stride + (max(window - stride, 0) if self.padding == "valid" else 0)
 
 
 class Conv2DTranspose(TransposedConvolution):

@@ -24,8 +24,10 @@ def whole_numbers(value, count, name):
     return numbers
 
 
-def checked_padding(value, causal=False):
-    """Returns `valid` or `same` (or `causal`, where allowed) in lower case."""
+def checked_padding(value, causal=False, explicit=False):
+    """Returns `valid` or `same` in lower case; where allowed `causal`, or a list of pairs."""
+    if explicit and isinstance(value, (list, tuple)):
+        return value
     padding = value.lower()
     if padding == "causal" and not causal:
         raise ValueError("Causal padding is only supported for `Conv1D` and `SeparableConv1D`.")
@@ -46,6 +48,34 @@ def checked_data_format(value):
             f"Received: {value}"
         )
     return data_format
+
+
+def spatial(sizes, data_format):
+    """Returns the spatial part of a list of sizes in either axis order."""
+    return sizes[1:-1] if data_format == "channels_last" else sizes[2:]
+
+
+def with_channels(batch, sizes, channels, data_format):
+    """Returns the `TensorShape` of these spatial sizes in either axis order."""
+    if data_format == "channels_last":
+        return tf.TensorShape([batch, *sizes, channels])
+    return tf.TensorShape([batch, channels, *sizes])
+
+
+def window_count(size, window, stride, padding, dilation=1):
+    """Returns how many windows fit an axis; None where its size is None.
+
+    Args:
+      size: int or None; padding: `valid`, `same`, `causal`, or (before, after).
+    """
+    if size is None:
+        return None
+    reach = dilation * (window - 1)
+    if padding == "valid":
+        size -= reach
+    elif padding not in ("same", "causal"):
+        size += sum(padding) - reach
+    return -(-size // stride)  # rounded up
 
 
 def channels_in(input_shape, data_format):
