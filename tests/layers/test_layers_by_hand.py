@@ -28,7 +28,7 @@ def given(value):
 def test_dense_is_a_product_a_bias_and_an_activation():
     kernel, bias = [[1.0, 0.0], [2.0, -1.0]], [0.5, -0.5]
     y = layers.dense(
-        [[1.0, 1.0], [0.0, -2.0]],
+        np.float32([[1.0, 1.0], [0.0, -2.0]]),
         2,
         activation=tf.nn.relu,
         kernel_initializer=given(kernel),
@@ -153,7 +153,7 @@ STRINGS = [
 @pytest.mark.parametrize("activation, want", STRINGS)
 def test_activations_by_name(activation, want):
     kernel = v1.initializers.identity()
-    y = layers.dense([[-1.0, 2.0]], 2, activation=activation, kernel_initializer=kernel)
+    y = layers.dense(np.float32([[-1.0, 2.0]]), 2, activation=activation, kernel_initializer=kernel)
     np.testing.assert_allclose(y[0], want, rtol=1e-6)
 
 
@@ -171,7 +171,7 @@ def test_activity_losses_are_the_last_calls_in_eager_code():
         activity_regularizer=tf.reduce_sum,
     )
     for _ in range(2):
-        layer([[1.0, 2.0], [3.0, 4.0]])
+        layer(np.float32([[1.0, 2.0], [3.0, 4.0]]))
         np.testing.assert_allclose([float(loss) for loss in layer.losses], [2.0, 5.0])
     assert len(variables.regularization_losses()) == 1
 

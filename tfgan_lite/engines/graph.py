@@ -36,6 +36,7 @@ class GraphEngine:
       step: int, the number of rounds played.
       graph: the finalized `tf.Graph`.
       session: the `tf.compat.v1.Session`.
+      fetches: what one `session.run` of a round fetches.
     """
 
     def __init__(self, game, *, batch_size=None, seed=0, batches=None, device="auto"):
@@ -53,11 +54,11 @@ class GraphEngine:
             self._saver = tf.compat.v1.train.Saver(max_to_keep=MAX_TO_KEEP)
             init = tf.compat.v1.global_variables_initializer()
             losses = tf.stack([self._round.losses[player.name] for player in game.players])
-            self._fetches = [losses, self._round.op]
+            self.fetches = [losses, self._round.op]
         self.graph.finalize()
         self.session = tf.compat.v1.Session(graph=self.graph, config=config)
         self.session.run(init)
-        self._run_round = self.session.make_callable(self._fetches)
+        self._run_round = self.session.make_callable(self.fetches)
         self._start_batches()
 
     def train_step(self, inputs=None):
@@ -79,7 +80,7 @@ class GraphEngine:
                 for name, values in inputs.items()
                 for placeholder, value in zip(self.placeholders[name], values, strict=True)
             }
-            losses, _ = self.session.run(self._fetches, feeds)
+            losses, _ = self.session.run(self.fetches, feeds)
         self.step += 1
         names = [player.name for player in self.game.players]
         return dict(zip(names, losses.tolist(), strict=True))

@@ -78,14 +78,18 @@ def build_round(game, draw, step):
 def _play(game, arguments, first):
     """Returns the losses of one reading of the game, and the update ops that it made."""
     collection = tf.compat.v1.get_collection_ref(tf.compat.v1.GraphKeys.UPDATE_OPS)
-    before = len(collection)
+    # A layer that is read twice updates its averages in order, each update after those that it
+    # finds collected. Those of an earlier move are hidden from it: they may not be run at all.
+    earlier = collection[:]
+    collection.clear()
     root = tf.compat.v1.get_variable_scope()
     with tf.compat.v1.variable_scope(root, reuse=None if first else True):
         values = game.losses(**arguments)
     if first:
         _check_losses(game, values)
         _check_ownership(game)
-    made = [u if isinstance(u, tf.Operation) else u.op for u in collection[before:]]
+    made = [u if isinstance(u, tf.Operation) else u.op for u in collection]
+    collection[:0] = earlier
     return values, made
 
 

@@ -2,9 +2,10 @@
 
 from tfgan_lite.layers import by_name
 from tfgan_lite.layers.batch_normalization import BatchNormalization
-from tfgan_lite.layers.call_once import call_once
+from tfgan_lite.layers.call_once import call_once, plain_python
 
 
+@plain_python
 def batch_normalization(
     inputs,
     axis=-1,

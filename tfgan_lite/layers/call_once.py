@@ -1,5 +1,10 @@
 """A functional layer: an object that is called once."""
 
+import tensorflow as tf
+
+# tf.function would rewrite the source of a functional layer, and give `locals()` more names.
+plain_python = tf.autograph.experimental.do_not_convert
+
 
 def call_once(layer_class, arguments):
     """Makes a layer and calls it: the whole of a functional layer such as `dense`.

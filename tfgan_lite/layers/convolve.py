@@ -1,10 +1,11 @@
 """The functional convolutions: `conv1d`, `conv2d`, `conv3d`."""
 
 from tfgan_lite.layers import by_name
-from tfgan_lite.layers.call_once import call_once
+from tfgan_lite.layers.call_once import call_once, plain_python
 from tfgan_lite.layers.convolution import Conv1D, Conv2D, Conv3D
 
 
+@plain_python
 def conv2d(
     inputs,
     filters,
@@ -63,6 +64,7 @@ def conv2d(
     return call_once(Conv2D, locals())
 
 
+@plain_python
 def conv1d(
     inputs,
     filters,
@@ -97,6 +99,7 @@ def conv1d(
     return call_once(Conv1D, locals())
 
 
+@plain_python
 def conv3d(
     inputs,
     filters,

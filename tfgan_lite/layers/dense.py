@@ -4,7 +4,7 @@ import tensorflow as tf
 
 from tfgan_lite.layers import by_name
 from tfgan_lite.layers.base import Layer
-from tfgan_lite.layers.call_once import call_once
+from tfgan_lite.layers.call_once import call_once, plain_python
 from tfgan_lite.layers.input_spec import InputSpec
 
 
@@ -93,6 +93,7 @@ class Dense(Layer):
         return outputs if self.activation is None else self.activation(outputs)
 
 
+@plain_python
 def dense(
     inputs,
     units,

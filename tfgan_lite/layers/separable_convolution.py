@@ -3,7 +3,7 @@
 import tensorflow as tf
 
 from tfgan_lite.layers import by_name
-from tfgan_lite.layers.call_once import call_once
+from tfgan_lite.layers.call_once import call_once, plain_python
 from tfgan_lite.layers.convolution import Convolution
 from tfgan_lite.layers.window import checked_padding, in_channels_last
 
@@ -125,6 +125,7 @@ class SeparableConv2D(SeparableConvolution):
         return self._separable(inputs, *kernels, self.strides, self.dilation_rate)
 
 
+@plain_python
 def separable_conv2d(
     inputs,
     filters,
@@ -181,6 +182,7 @@ def separable_conv2d(
     return call_once(SeparableConv2D, locals())
 
 
+@plain_python
 def separable_conv1d(
     inputs,
     filters,

@@ -3,7 +3,7 @@
 import tensorflow as tf
 
 from tfgan_lite.layers import by_name
-from tfgan_lite.layers.call_once import call_once
+from tfgan_lite.layers.call_once import call_once, plain_python
 from tfgan_lite.layers.convolution import Convolution
 from tfgan_lite.layers.window import (
     checked_padding,
@@ -143,6 +143,7 @@ class Conv3DTranspose(TransposedConvolution):
     result_name = "conv3d_transpose"
 
 
+@plain_python
 def conv2d_transpose(
     inputs,
     filters,
@@ -198,6 +199,7 @@ def conv2d_transpose(
     return call_once(Conv2DTranspose, locals())
 
 
+@plain_python
 def conv3d_transpose(
     inputs,
     filters,
