@@ -82,6 +82,8 @@ def test_walk_fills_whole_rows(trained, tmp_path):
     [
         ({"checkpoint": "nowhere"}, "--checkpoint: wants the path of a checkpoint .*'nowhere'"),
         ({"game": "mlp"}, "--game=mlp wants generator/dense_1/kernel with shape"),
+        ({"checkpoint": None}, "--checkpoint, --game: want to be given together"),
+        ({"game": None}, "--checkpoint, --game: want to be given together"),
         ({"workdir": "nowhere"}, "--workdir: wants the directory of a run .*'nowhere'"),
         ({"device": "gpu:99"}, "--device: gpu:99 wants a GPU"),
         ({"out": "no/such/directory.png"}, "--out: no/such/directory.png cannot be written"),

@@ -1,6 +1,7 @@
 """The checkpoints of a working directory: which there are, and which are whole."""
 
 import dataclasses
+import os
 import pathlib
 import re
 
@@ -21,11 +22,11 @@ class Found:
       damaged: list of (path, reason), newest first, of those that cannot.
     """
 
-    good: list
-    damaged: list
+    good: list[str]
+    damaged: list[tuple[str, str]]
 
 
-def damage(path):
+def damage(path: str | os.PathLike[str]) -> str | None:
     """Returns None if every tensor of a checkpoint can be read, else the reason in a line.
 
     Reading a tensor verifies its checksum, so that a file cut short or altered shows.
@@ -39,7 +40,7 @@ def damage(path):
     return None
 
 
-def find(workdir):
+def find(workdir: str | os.PathLike[str]) -> Found:
     """Looks through a working directory and reads each checkpoint once.
 
     A checkpoint counts as damaged too when only one of its files is there, or when the
@@ -58,7 +59,8 @@ def find(workdir):
         if match:
             steps.add(int(match[1]))
     steps |= _recorded_steps(workdir)
-    good, damaged = [], []
+    good: list[str] = []
+    damaged: list[tuple[str, str]] = []
     for step in sorted(steps):
         path = str(workdir / f"{NAME}-{step}")
         reason = damage(path)
@@ -69,7 +71,7 @@ def find(workdir):
     return Found(good, damaged)
 
 
-def _recorded_steps(workdir):
+def _recorded_steps(workdir: pathlib.Path) -> set[int]:
     """Returns the steps of the checkpoints that TensorFlow's `checkpoint` file names."""
     try:
         text = (workdir / "checkpoint").read_text()

@@ -1,19 +1,21 @@
 """How every app starts and ends: flags first, TensorFlow later, errors as one line.
 
-Exit status: 0 done, 1 the work failed, 2 the input cannot be used.
+Exit status: 0 done, 1 the work failed, 2 the input cannot be used, 130 interrupted.
 """
 
 import importlib
 import os
 import sys
 import tempfile
+from collections.abc import Callable
+from typing import NoReturn
 
 from absl import flags
 
 from tfgan_lite.errors import InputError
 
 
-def run(main, summary):
+def run(main: Callable[[], None], summary: str) -> NoReturn:
     """Parses the flags, calls `main()` and exits.
 
     Args:
@@ -36,6 +38,8 @@ def run(main, summary):
         sys.exit(_fail(program, error, 2))
     except ArithmeticError as error:
         sys.exit(_fail(program, error, 1))
+    except KeyboardInterrupt:
+        sys.exit(_fail(program, "interrupted before there was anything to save.", 130))
     sys.exit(0)
 
 

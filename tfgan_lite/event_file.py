@@ -6,7 +6,10 @@ import pathlib
 import re
 import socket
 import time
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+import numpy as np
 import tensorflow as tf
 
 from tfgan_lite.disk_errors import os_error
@@ -31,13 +34,13 @@ class EventWriter:
       step: int, the step that the run has reached: events written here are of later steps.
     """
 
-    def __init__(self, logdir, step=0):
+    def __init__(self, logdir: str | os.PathLike[str], step: int = 0) -> None:
         self._logdir = pathlib.Path(logdir)
-        self._marker_step = step + 1  # TensorBoard forgets a marker's own step too
-        self._path = self._records = None
-        self._size = 0  # of the file's whole records, in bytes
+        # TensorBoard forgets a marker's own step too.
+        self._marker_step: int | None = step + 1
+        self._file: _EventFile | None = None
 
-    def scalars(self, step, values):
+    def scalars(self, step: int, values: Mapping[str, float]) -> None:
         """Writes numbers of a step.
 
         Args:
@@ -49,7 +52,7 @@ class EventWriter:
         """
         self._summary(step, [_value(tag, simple_value=float(x)) for tag, x in values.items()])
 
-    def image(self, step, tag, grid):
+    def image(self, step: int, tag: str, grid: np.ndarray) -> None:
         """Writes a picture, uint8 `[H, W, C]` with C 1 or 3, of a step. Raises as `scalars`."""
         height, width, channels = grid.shape
         image = tf.compat.v1.Summary.Image(
@@ -60,61 +63,85 @@ class EventWriter:
         )
         self._summary(step, [_value(tag, image=image)])
 
-    def close(self):
+    def close(self) -> None:
         """Closes the file. Does not raise: every event was written before."""
+        if self._file is not None:
+            self._file.close()
+        self._file = None
+
+    def _summary(self, step: int, values: Sequence[tf.compat.v1.Summary.Value]) -> None:
+        summary = tf.compat.v1.Summary(value=values)
+        self._write(tf.compat.v1.Event(wall_time=time.time(), step=step, summary=summary))
+
+    def _write(self, event: tf.compat.v1.Event) -> None:
+        if self._file is None:
+            self._logdir.mkdir(parents=True, exist_ok=True)
+            self._file = _EventFile(_next_path(self._logdir, int(time.time())))
+        file = self._file
+        try:
+            if not file.size:
+                self._begin(file)
+            file.append(event)
+        except OSError:
+            self._file = None
+            file.cut_off()
+            raise
+
+    def _begin(self, file: "_EventFile") -> None:
+        """Writes what stands before the events, the marker in the first file only."""
+        now = time.time()
+        file.append(tf.compat.v1.Event(wall_time=now, file_version="brain.Event:2"))
+        if self._marker_step is not None:
+            log = tf.compat.v1.SessionLog(status=tf.compat.v1.SessionLog.START)
+            step = self._marker_step
+            file.append(tf.compat.v1.Event(wall_time=now, step=step, session_log=log))
+            self._marker_step = None  # a second file goes on with the first
+
+
+class _EventFile:
+    """One event file.
+
+    Attributes:
+      path: `pathlib.Path`; made by the first record.
+      size: int, of the whole records, in bytes.
+    """
+
+    def __init__(self, path: pathlib.Path) -> None:
+        self.path = path
+        self.size = 0
+        self._records: tf.io.TFRecordWriter | None = None
+
+    def append(self, event: tf.compat.v1.Event) -> None:
+        try:
+            if self._records is None:
+                self._records = tf.io.TFRecordWriter(str(self.path))
+            self._records.write(event.SerializeToString())
+            self._records.flush()
+        except tf.errors.OpError as error:
+            raise os_error(error, self.path) from error
+        self.size = self.path.stat().st_size
+
+    def close(self) -> None:
         if self._records is not None:
             with contextlib.suppress(tf.errors.OpError):
                 self._records.close()
         self._records = None
 
-    def _summary(self, step, values):
-        summary = tf.compat.v1.Summary(value=values)
-        self._write(tf.compat.v1.Event(wall_time=time.time(), step=step, summary=summary))
-
-    def _write(self, event):
-        try:
-            if self._records is None:
-                self._open()
-            self._append(event)
-        except tf.errors.OpError as error:
-            self._cut_off()
-            raise os_error(error, self._path) from error
-        except OSError:
-            self._cut_off()
-            raise
-
-    def _open(self):
-        self._logdir.mkdir(parents=True, exist_ok=True)
-        now = time.time()
-        self._path, self._size = _next_path(self._logdir, int(now)), 0
-        self._records = tf.io.TFRecordWriter(str(self._path))
-        self._append(tf.compat.v1.Event(wall_time=now, file_version="brain.Event:2"))
-        if self._marker_step is not None:
-            log = tf.compat.v1.SessionLog(status=tf.compat.v1.SessionLog.START)
-            step = self._marker_step
-            self._append(tf.compat.v1.Event(wall_time=now, step=step, session_log=log))
-            self._marker_step = None  # a second file goes on with the first
-
-    def _append(self, event):
-        self._records.write(event.SerializeToString())
-        self._records.flush()
-        self._size = self._path.stat().st_size
-
-    def _cut_off(self):
+    def cut_off(self) -> None:
         """Leaves the file with its whole records, and nothing where there are none."""
         self.close()
         with contextlib.suppress(OSError):  # the failure that led here is the one to tell of
-            if self._size:
-                os.truncate(self._path, self._size)
-            elif self._path is not None:
-                self._path.unlink(missing_ok=True)
+            if self.size:
+                os.truncate(self.path, self.size)
+            else:
+                self.path.unlink(missing_ok=True)
 
 
-def _value(tag, **kwargs):
+def _value(tag: str, **kwargs: Any) -> tf.compat.v1.Summary.Value:
     return tf.compat.v1.Summary.Value(tag=tag, **kwargs)
 
 
-def _next_path(logdir, now):
+def _next_path(logdir: pathlib.Path, now: int) -> pathlib.Path:
     """Returns a path that sorts after those there are: TensorBoard reads them in that order."""
     stamps = [
         int(match[1])

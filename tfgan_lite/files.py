@@ -3,10 +3,11 @@
 import contextlib
 import os
 import pathlib
+from collections.abc import Iterator
 
 
 @contextlib.contextmanager
-def replacing(path):
+def replacing(path: str | os.PathLike[str]) -> Iterator[pathlib.Path]:
     """Yields a path beside `path` to write to, which takes its place when the block ends.
 
     If the block raises, what it wrote is removed and a file that was there stays as it was.

@@ -10,6 +10,10 @@ the TF1 style, over tensors and under `variable_scope`, and run in any engine.
 
 import dataclasses
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the names of games are known before anyone waits for TensorFlow
+    import tensorflow as tf
 
 IN_TURN = "in_turn"
 AT_ONCE = "at_once"
@@ -73,7 +77,7 @@ class Player:
         """The variable scope below which the player's variables lie."""
         return self.scope or self.name
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         _positive(self.name, "learning_rate", self.learning_rate)
         _positive(self.name, "steps", self.steps)
 
@@ -101,13 +105,13 @@ class Game:
     inputs: tuple[Input, ...]
     noise: tuple[Noise, ...]
     players: tuple[Player, ...]
-    losses: Callable[..., Mapping]
-    sample: Callable
+    losses: "Callable[..., Mapping[str, tf.Tensor]]"
+    sample: "Callable[..., tf.Tensor]"
     turns: str = IN_TURN
     batch_size: int = 64
     steps: int = 1000
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         _positive(self.name, "batch_size", self.batch_size)
         _positive(self.name, "steps", self.steps)
         if self.turns not in (IN_TURN, AT_ONCE):

@@ -8,6 +8,8 @@ callable that draws from the stream of one variable. Initializers without random
 """
 
 import math
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import tensorflow as tf
 
@@ -18,22 +20,40 @@ from tfgan_lite.random import stateless_seed
 TRUNCATED_NORMAL_STDDEV = 0.87962566103423978
 
 
-def random_uniform(shape, pair, dtype, minval=0.0, maxval=1.0):
+def random_uniform(
+    shape: Sequence[int],
+    pair: tf.Tensor,
+    dtype: tf.DType,
+    minval: float = 0.0,
+    maxval: float = 1.0,
+) -> tf.Tensor:
     """U[minval, maxval), as `tf.compat.v1.random_uniform_initializer`."""
     return tf.random.stateless_uniform(shape, pair, minval, maxval, dtype, alg="philox")
 
 
-def random_normal(shape, pair, dtype, mean=0.0, stddev=1.0):
+def random_normal(
+    shape: Sequence[int],
+    pair: tf.Tensor,
+    dtype: tf.DType,
+    mean: float = 0.0,
+    stddev: float = 1.0,
+) -> tf.Tensor:
     """N(mean, stddev**2), as `tf.compat.v1.random_normal_initializer`."""
     return tf.random.stateless_normal(shape, pair, mean, stddev, dtype, alg="philox")
 
 
-def truncated_normal(shape, pair, dtype, mean=0.0, stddev=1.0):
+def truncated_normal(
+    shape: Sequence[int],
+    pair: tf.Tensor,
+    dtype: tf.DType,
+    mean: float = 0.0,
+    stddev: float = 1.0,
+) -> tf.Tensor:
     """N(mean, stddev**2) drawn again beyond two stddev, as `truncated_normal_initializer`."""
     return tf.random.stateless_truncated_normal(shape, pair, mean, stddev, dtype, alg="philox")
 
 
-def fans(shape):
+def fans(shape: Sequence[int]) -> tuple[float, float]:
     """Returns (fan_in, fan_out) of a kernel of shape `[..., in, out]` as TF 1.15 counts them."""
     if not shape:
         return 1.0, 1.0
@@ -43,7 +63,14 @@ def fans(shape):
     return float(shape[-2] * receptive_field), float(shape[-1] * receptive_field)
 
 
-def variance_scaling(shape, pair, dtype, scale=1.0, mode="fan_in", distribution="truncated_normal"):
+def variance_scaling(
+    shape: Sequence[int],
+    pair: tf.Tensor,
+    dtype: tf.DType,
+    scale: float = 1.0,
+    mode: str = "fan_in",
+    distribution: str = "truncated_normal",
+) -> tf.Tensor:
     """Variance `scale / fan`, as `tf.compat.v1.variance_scaling_initializer`.
 
     Args:
@@ -68,13 +95,17 @@ def variance_scaling(shape, pair, dtype, scale=1.0, mode="fan_in", distribution=
     return random_uniform(shape, pair, dtype, -limit, limit)
 
 
-def uniform_unit_scaling(shape, pair, dtype, factor=1.0):
+def uniform_unit_scaling(
+    shape: Sequence[int], pair: tf.Tensor, dtype: tf.DType, factor: float = 1.0
+) -> tf.Tensor:
     """U(-m, m) with m = factor * sqrt(3 / input size), as TF 1.15's initializer of that name."""
     limit = math.sqrt(3.0 / max(1.0, math.prod(shape[:-1]))) * factor
     return random_uniform(shape, pair, dtype, -limit, limit)
 
 
-def orthogonal(shape, pair, dtype, gain=1.0):
+def orthogonal(
+    shape: Sequence[int], pair: tf.Tensor, dtype: tf.DType, gain: float = 1.0
+) -> tf.Tensor:
     """A (semi-)orthogonal matrix of `[prod(shape[:-1]), shape[-1]]`, as `orthogonal_initializer`.
 
     Source: Saxe et al. 2014.
@@ -97,7 +128,7 @@ def orthogonal(shape, pair, dtype, gain=1.0):
 
 # Class name (without a trailing V2 or TF1's lower-case aliases) -> the function that draws,
 # and the configuration keys that it takes. TF1, TF2 and Keras classes share names and keys.
-_BY_CLASS = {
+_BY_CLASS: dict[str, tuple[Callable[..., tf.Tensor], tuple[str, ...]]] = {
     "RandomUniform": (random_uniform, ("minval", "maxval")),
     "RandomNormal": (random_normal, ("mean", "stddev")),
     "TruncatedNormal": (truncated_normal, ("mean", "stddev")),
@@ -105,7 +136,7 @@ _BY_CLASS = {
     "VarianceScaling": (variance_scaling, ("scale", "mode", "distribution")),
     "Orthogonal": (orthogonal, ("gain",)),
 }
-_FIXED = {
+_FIXED: dict[str, dict[str, Any]] = {
     "GlorotUniform": {"scale": 1.0, "mode": "fan_avg", "distribution": "uniform"},
     "GlorotNormal": {"scale": 1.0, "mode": "fan_avg", "distribution": "truncated_normal"},
     "HeUniform": {"scale": 2.0, "mode": "fan_in", "distribution": "uniform"},
@@ -114,8 +145,10 @@ _FIXED = {
     "LecunNormal": {"scale": 1.0, "mode": "fan_in", "distribution": "truncated_normal"},
 }
 
+_Recipe = tuple[Callable[..., tf.Tensor], dict[str, Any], int | None]
 
-def _recipe(initializer):
+
+def _recipe(initializer: Any) -> _Recipe | None:
     """Returns (drawing function, its arguments, explicit seed or None), or None if not random."""
     name = type(initializer).__name__
     if name in _FIXED:
@@ -128,7 +161,7 @@ def _recipe(initializer):
     return draw, arguments, config.get("seed")
 
 
-def bind(initializer, name, seed, dtype=tf.float32):
+def bind(initializer: Any, name: str, seed: int, dtype: tf.DType | str = tf.float32) -> Any:
     """Returns an initializer that draws from the stream of one variable.
 
     Args:
@@ -148,7 +181,7 @@ def bind(initializer, name, seed, dtype=tf.float32):
     if initializer is None:
         if not tf.as_dtype(dtype).is_floating:
             return None
-        recipe = variance_scaling, _FIXED["GlorotUniform"], None
+        recipe: _Recipe | None = (variance_scaling, _FIXED["GlorotUniform"], None)
     else:
         recipe = _recipe(initializer)
     if recipe is None:

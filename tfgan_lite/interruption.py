@@ -2,6 +2,11 @@
 
 import contextlib
 import signal
+from collections.abc import Callable, Iterator
+from types import FrameType
+from typing import Any
+
+_Handler = Callable[[int, FrameType | None], Any] | int | None  # as `signal.signal` returns it
 
 
 class Interruption:
@@ -11,24 +16,24 @@ class Interruption:
       signal_name: None, or the name of the signal that came, such as `"SIGTERM"`.
     """
 
-    def __init__(self):
-        self.signal_name = None
+    def __init__(self) -> None:
+        self.signal_name: str | None = None
 
-    def __bool__(self):
+    def __bool__(self) -> bool:
         return self.signal_name is not None
 
 
 @contextlib.contextmanager
-def catch_interruption():
+def catch_interruption() -> Iterator[Interruption]:
     """Catches SIGINT and SIGTERM in the block; a second one has its usual effect.
 
     Yields:
       `Interruption`, true once a signal came.
     """
     interruption = Interruption()
-    old = {}
+    old: dict[signal.Signals, _Handler] = {}
 
-    def handle(number, frame):
+    def handle(number: int, frame: FrameType | None) -> None:
         del frame
         interruption.signal_name = signal.Signals(number).name
         for caught, handler in old.items():

@@ -3,9 +3,10 @@
 import numpy as np
 
 from tfgan_lite import random
+from tfgan_lite.game import Game
 
 
-def draw_noise(game, count, seed):
+def draw_noise(game: Game, count: int, seed: int) -> dict[str, np.ndarray]:
     """Draws the noise of `count` samples.
 
     Args:
@@ -28,7 +29,7 @@ def draw_noise(game, count, seed):
     }
 
 
-def walk(game, rows, columns, seed):
+def walk(game: Game, rows: int, columns: int, seed: int) -> dict[str, np.ndarray]:
     """Returns the noise of `rows` walks, each from one point of the latent space to another.
 
     Normal noise is walked along the great circle between the two points (Shoemake 1985; White

@@ -12,7 +12,7 @@ the single `softplus` kernel is stable for any l.
 import tensorflow as tf
 
 
-def minimax_discriminator_loss(real_logits, fake_logits):
+def minimax_discriminator_loss(real_logits: tf.Tensor, fake_logits: tf.Tensor) -> tf.Tensor:
     """-E[log D(x)] - E[log(1 - D(G(z)))], D the sigmoid of the logits.
 
     Source: Goodfellow et al. 2014, equation 1 (with the sign of something to minimise).
@@ -22,7 +22,7 @@ def minimax_discriminator_loss(real_logits, fake_logits):
     )
 
 
-def minimax_generator_loss(fake_logits):
+def minimax_generator_loss(fake_logits: tf.Tensor) -> tf.Tensor:
     """E[log(1 - D(G(z)))]: saturates when the discriminator wins.
 
     Source: Goodfellow et al. 2014, equation 1.
@@ -30,12 +30,12 @@ def minimax_generator_loss(fake_logits):
     return -tf.reduce_mean(tf.nn.softplus(fake_logits))
 
 
-def non_saturating_discriminator_loss(real_logits, fake_logits):
+def non_saturating_discriminator_loss(real_logits: tf.Tensor, fake_logits: tf.Tensor) -> tf.Tensor:
     """The minimax discriminator loss; the formulations differ in the generator's only."""
     return minimax_discriminator_loss(real_logits, fake_logits)
 
 
-def non_saturating_generator_loss(fake_logits):
+def non_saturating_generator_loss(fake_logits: tf.Tensor) -> tf.Tensor:
     """-E[log D(G(z))]: strong gradients while the discriminator wins. The default.
 
     Source: Goodfellow et al. 2014, section 3.
@@ -43,7 +43,7 @@ def non_saturating_generator_loss(fake_logits):
     return tf.reduce_mean(tf.nn.softplus(-fake_logits))
 
 
-def least_squares_discriminator_loss(real_logits, fake_logits):
+def least_squares_discriminator_loss(real_logits: tf.Tensor, fake_logits: tf.Tensor) -> tf.Tensor:
     """E[(D(x) - 1)^2] / 2 + E[D(G(z))^2] / 2, D the logits themselves.
 
     Source: Mao et al. 2017, equation 9 (a = 0, b = c = 1).
@@ -53,12 +53,12 @@ def least_squares_discriminator_loss(real_logits, fake_logits):
     )
 
 
-def least_squares_generator_loss(fake_logits):
+def least_squares_generator_loss(fake_logits: tf.Tensor) -> tf.Tensor:
     """E[(D(G(z)) - 1)^2] / 2. Source: Mao et al. 2017, equation 9."""
     return 0.5 * tf.reduce_mean(tf.square(fake_logits - 1.0))
 
 
-def wasserstein_discriminator_loss(real_logits, fake_logits):
+def wasserstein_discriminator_loss(real_logits: tf.Tensor, fake_logits: tf.Tensor) -> tf.Tensor:
     """E[D(G(z))] - E[D(x)], the critic's side of the Wasserstein-1 distance.
 
     It wants a Lipschitz critic: clip weights or add a penalty from `penalties`.
@@ -68,12 +68,12 @@ def wasserstein_discriminator_loss(real_logits, fake_logits):
     return tf.reduce_mean(fake_logits) - tf.reduce_mean(real_logits)
 
 
-def wasserstein_generator_loss(fake_logits):
+def wasserstein_generator_loss(fake_logits: tf.Tensor) -> tf.Tensor:
     """-E[D(G(z))]. Source: Arjovsky et al. 2017, equation 2."""
     return -tf.reduce_mean(fake_logits)
 
 
-def hinge_discriminator_loss(real_logits, fake_logits):
+def hinge_discriminator_loss(real_logits: tf.Tensor, fake_logits: tf.Tensor) -> tf.Tensor:
     """E[max(0, 1 - D(x))] + E[max(0, 1 + D(G(z)))].
 
     Source: Lim and Ye 2017, equation 8; Miyato et al. 2018, equation 16.
@@ -83,6 +83,6 @@ def hinge_discriminator_loss(real_logits, fake_logits):
     )
 
 
-def hinge_generator_loss(fake_logits):
+def hinge_generator_loss(fake_logits: tf.Tensor) -> tf.Tensor:
     """-E[D(G(z))]. Source: Miyato et al. 2018, equation 17."""
     return -tf.reduce_mean(fake_logits)

@@ -3,7 +3,12 @@
 import tensorflow as tf
 
 
-def adam(learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
+def adam(
+    learning_rate: float | tf.Tensor,
+    beta1: float = 0.9,
+    beta2: float = 0.999,
+    epsilon: float = 1e-8,
+) -> tf.compat.v1.train.AdamOptimizer:
     """TF1's Adam, which works in a graph and with a tape and gives the same bits in both.
 
     Keras' Adam is not the same: it rounds in another order and its epsilon is 1e-7.

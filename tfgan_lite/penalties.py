@@ -1,9 +1,13 @@
 """Terms added to a discriminator's loss that hold its gradients in check."""
 
+from collections.abc import Callable
+
 import tensorflow as tf
 
 
-def r1(discriminator, images):
+def r1(
+    discriminator: Callable[[tf.Tensor], tf.Tensor], images: tf.Tensor
+) -> tuple[tf.Tensor, tf.Tensor]:
     """The mean squared norm of the discriminator's gradient at real images.
 
     The gradient is taken with a tape in both engines: TensorFlow orders the operations of

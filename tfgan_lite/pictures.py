@@ -1,6 +1,7 @@
 """Grids of images as PNG files, for a person to look at."""
 
 import math
+import os
 
 import numpy as np
 import tensorflow as tf
@@ -13,7 +14,7 @@ _GAP_SHADE = 96  # grey, so that the edges of black and of white images show
 _COMFORTABLE = 64  # pixels: smaller images are enlarged up to this size
 
 
-def image_grid(images, columns=None):
+def image_grid(images: np.ndarray, columns: int | None = None) -> np.ndarray:
     """Lays images out row by row on a grey ground, small ones enlarged.
 
     Images are enlarged by the largest whole factor that keeps them within 64 pixels, each pixel
@@ -52,7 +53,7 @@ def image_grid(images, columns=None):
     return grid
 
 
-def encode_png(grid):
+def encode_png(grid: np.ndarray) -> bytes:
     """Returns the bytes of a PNG file, a function of the pixels alone.
 
     Args:
@@ -72,7 +73,7 @@ def encode_png(grid):
         return session.run(tf.io.encode_png(grid))
 
 
-def write_png(path, grid):
+def write_png(path: str | os.PathLike[str], grid: np.ndarray) -> None:
     """Writes a picture whole or not at all; a file that was there stays until then.
 
     Args:

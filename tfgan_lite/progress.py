@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Mapping
 
 from tqdm import tqdm
 
@@ -15,14 +16,14 @@ class Progress:
       every: int, the number of steps between two lines where there is no terminal.
     """
 
-    def __init__(self, first, last, every):
+    def __init__(self, first: int, last: int, every: int) -> None:
         self._first, self._last, self._every = first, last, every
         self._start = time.monotonic()
         self._bar = None
         if sys.stderr.isatty():
             self._bar = tqdm(total=last, initial=first, unit="step", mininterval=0.5)
 
-    def show(self, step, losses):
+    def show(self, step: int, losses: Mapping[str, float]) -> None:
         """Shows the state after `step`; `losses` is a dict from player name to float."""
         if self._bar is not None:
             if step % self._every == 0:
@@ -32,11 +33,11 @@ class Progress:
             line = f"step {step}/{self._last}  {self.speed(step):.1f} steps/s  {_words(losses)}"
             print(line, file=sys.stderr, flush=True)
 
-    def speed(self, step):
+    def speed(self, step: int) -> float:
         """Returns the steps per second of this process up to `step`."""
         return (step - self._first) / max(time.monotonic() - self._start, 1e-9)
 
-    def close(self):
+    def close(self) -> None:
         """Leaves the bar as it stands."""
         if self._bar is not None:
             self._bar.close()

@@ -5,13 +5,14 @@ at step k + 1 what it would have drawn anyway, and a graph draws what eager code
 """
 
 import hashlib
+from collections.abc import Sequence
 
 import tensorflow as tf
 
 DISTRIBUTIONS = ("normal", "uniform")
 
 
-def stream_key(seed, stream):
+def stream_key(seed: int, stream: str) -> int:
     """Returns the 63-bit integer that stands for a named stream of random numbers.
 
     Args:
@@ -25,7 +26,7 @@ def stream_key(seed, stream):
     return int.from_bytes(digest[:8], "little") >> 1
 
 
-def stateless_seed(seed, stream, step=0):
+def stateless_seed(seed: int, stream: str, step: int | tf.Tensor = 0) -> tf.Tensor:
     """Returns the int64 `[2]` seed that `tf.random.stateless_*` wants.
 
     Args:
@@ -37,7 +38,15 @@ def stateless_seed(seed, stream, step=0):
     return tf.stack([key, tf.cast(step, tf.int64)])
 
 
-def noise(shape, *, seed, stream, step, distribution="normal", dtype=tf.float32):
+def noise(
+    shape: Sequence[int] | tf.Tensor,
+    *,
+    seed: int,
+    stream: str,
+    step: int | tf.Tensor,
+    distribution: str = "normal",
+    dtype: tf.DType = tf.float32,
+) -> tf.Tensor:
     """Draws the noise of one step of one stream.
 
     Args:

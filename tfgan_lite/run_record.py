@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import os
 import pathlib
 
 from tfgan_lite import files
@@ -26,16 +27,16 @@ class RunRecord:
     dataset: str
     batch_size: int
     seed: int
-    learning_rates: dict
+    learning_rates: dict[str, float]
 
-    def flags(self):
+    def flags(self) -> dict[str, str | int | float]:
         """Returns the settings as a flat dict from flag name to value."""
         rates = {f"--{k}_learning_rate": v for k, v in self.learning_rates.items()}
         names = ("game", "dataset", "batch_size", "seed")
         return {f"--{name}": getattr(self, name) for name in names} | rates
 
 
-def read(workdir):
+def read(workdir: str | os.PathLike[str]) -> RunRecord | None:
     """Returns the `RunRecord` of a working directory, or None if it holds no run.
 
     Raises:
@@ -53,7 +54,7 @@ def read(workdir):
         ) from error
 
 
-def check(workdir, record):
+def check(workdir: str | os.PathLike[str], record: RunRecord) -> None:
     """Checks that a working directory holds no other run.
 
     Raises:
@@ -75,7 +76,7 @@ def check(workdir, record):
         )
 
 
-def write(workdir, record):
+def write(workdir: str | os.PathLike[str], record: RunRecord) -> None:
     """Makes the working directory and records the run in it.
 
     Raises:

@@ -1,6 +1,7 @@
 """From a checkpoint to a file of samples."""
 
 import contextlib
+import os
 import pathlib
 
 import numpy as np
@@ -11,16 +12,16 @@ from tfgan_lite.errors import InputError
 
 
 def sample_to_file(
-    out,
+    out: str | os.PathLike[str],
     *,
-    workdir=None,
-    checkpoint=None,
-    game=None,
-    count=64,
-    seed=0,
-    columns_of_walk=0,
-    device="auto",
-):
+    workdir: str | os.PathLike[str] | None = None,
+    checkpoint: str | None = None,
+    game: str | None = None,
+    count: int = 64,
+    seed: int = 0,
+    columns_of_walk: int = 0,
+    device: str = "auto",
+) -> pathlib.Path:
     """Paints samples and writes them, the file whole or not at all.
 
     Args:
@@ -38,18 +39,23 @@ def sample_to_file(
       `pathlib.Path` of the file.
 
     Raises:
-      InputError: for a run or checkpoint that cannot be read, or a file that cannot be
-        written.
+      InputError: for neither a run nor a checkpoint with its game, for one that cannot be
+        read, or a file that cannot be written.
     """
     if workdir is not None:
         game, checkpoint = newest(workdir)
-    game = games.make(game)
+    if game is None or checkpoint is None:
+        raise InputError(
+            "--checkpoint, --game: want to be given together, or --workdir instead; got "
+            f"{checkpoint!r} and {game!r}."
+        )
+    played = games.make(game)
     columns = columns_of_walk or None
     if columns_of_walk:
-        noise = latent.walk(game, -(-count // columns_of_walk), columns_of_walk, seed)
+        noise = latent.walk(played, -(-count // columns_of_walk), columns_of_walk, seed)
     else:
-        noise = latent.draw_noise(game, count, seed)
-    with contextlib.closing(GraphSampler(game, checkpoint, device)) as sampler:
+        noise = latent.draw_noise(played, count, seed)
+    with contextlib.closing(GraphSampler(played, checkpoint, device)) as sampler:
         images = sampler.sample(noise)
     out = pathlib.Path(out)
     try:
@@ -63,7 +69,7 @@ def sample_to_file(
     return out
 
 
-def newest(workdir):
+def newest(workdir: str | os.PathLike[str]) -> tuple[str, str]:
     """Returns (name of the game, path of the newest whole checkpoint) of a run.
 
     Raises:

@@ -30,10 +30,10 @@ class Settings:
     checkpoint_every: int = 250
     sample_every: int = 250
     log_every: int = 50
-    learning_rates: dict = dataclasses.field(default_factory=dict)
+    learning_rates: dict[str, float] = dataclasses.field(default_factory=dict)
 
     @property
-    def directory(self):
+    def directory(self) -> pathlib.Path:
         """The working directory, `workdir` or the default, as a `pathlib.Path`."""
         if self.workdir:
             return pathlib.Path(self.workdir)

@@ -7,14 +7,18 @@ settings alone, so that one that was killed and started again ends in the same b
 import contextlib
 import dataclasses
 import math
+import os
 import pathlib
+from collections.abc import Callable, Iterator, Mapping
 
 from tfgan_lite import checkpoints, data, games, latent, pictures, run_record
 from tfgan_lite.engines.graph import GraphEngine
 from tfgan_lite.errors import InputError
 from tfgan_lite.event_file import EventWriter
-from tfgan_lite.interruption import catch_interruption
+from tfgan_lite.game import Game
+from tfgan_lite.interruption import Interruption, catch_interruption
 from tfgan_lite.progress import Progress
+from tfgan_lite.settings import Settings
 
 GRID_SIDE = 10
 NOISE_SEED = 0  # of the pictures: the same points in every run, to compare runs by eye
@@ -42,7 +46,7 @@ class Outcome:
     picture: pathlib.Path | None
     steps_per_second: float
 
-    def summary(self):
+    def summary(self) -> str:
         """Returns the closing lines of a run: where everything is, the picture last."""
         lines = [f"{'Finished' if self.finished else 'Stopped'} at step {self.step}"]
         if self.steps_per_second:
@@ -53,7 +57,7 @@ class Outcome:
         return "\n".join(lines)
 
 
-def train(settings, say=print):
+def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
     """Trains a game, or goes on with a run that was stopped.
 
     Args:
@@ -102,7 +106,7 @@ def train(settings, say=print):
             return _Loop(engine, workdir, settings, steps, say).run(interruption, checkpoint)
 
 
-def newest_picture(workdir):
+def newest_picture(workdir: str | os.PathLike[str]) -> pathlib.Path | None:
     """Returns the path of the last picture in a working directory, or None."""
     pictures = sorted((pathlib.Path(workdir) / "samples").glob("step-*.png"))
     return pictures[-1] if pictures else None
@@ -111,14 +115,21 @@ def newest_picture(workdir):
 class _Loop:
     """One process's share of a run."""
 
-    def __init__(self, engine, workdir, settings, steps, say):
+    def __init__(
+        self,
+        engine: GraphEngine,
+        workdir: pathlib.Path,
+        settings: Settings,
+        steps: int,
+        say: Callable[[str], None],
+    ) -> None:
         self._engine, self._workdir, self._settings = engine, workdir, settings
         self._steps, self._say = steps, say
         self._noise = latent.draw_noise(engine.game, GRID_SIDE**2, NOISE_SEED)
         self._saved = engine.step
-        self._picture = None
+        self._picture: pathlib.Path | None = None
 
-    def run(self, interruption, checkpoint):
+    def run(self, interruption: Interruption, checkpoint: str | None) -> Outcome:
         engine, settings = self._engine, self._settings
         self._checkpoint = checkpoint
         progress = Progress(engine.step, self._steps, settings.log_every)
@@ -140,7 +151,9 @@ class _Loop:
             )
         return Outcome(engine.step, finished, self._workdir, self._checkpoint, self._picture, speed)
 
-    def _write(self, events, losses, progress, last):
+    def _write(
+        self, events: EventWriter, losses: Mapping[str, float], progress: Progress, last: bool
+    ) -> None:
         """Writes what is due after a step: the checkpoint first, as it matters most."""
         step, settings = self._engine.step, self._settings
         if last or step % settings.checkpoint_every == 0:
@@ -152,7 +165,7 @@ class _Loop:
             with self._writing("the event file"):
                 events.scalars(step, tags | {"steps_per_second": progress.speed(step)})
 
-    def _check_finite(self, losses):
+    def _check_finite(self, losses: Mapping[str, float]) -> None:
         for player, loss in losses.items():
             if not math.isfinite(loss):
                 raise NonFiniteLoss(
@@ -160,7 +173,7 @@ class _Loop:
                     f"{self._kept()} Try a lower --{player}_learning_rate."
                 )
 
-    def _paint(self, events):
+    def _paint(self, events: EventWriter) -> None:
         grid = pictures.image_grid(self._engine.sample(self._noise), columns=GRID_SIDE)
         path = self._workdir / "samples" / f"step-{self._engine.step:08d}.png"
         with self._writing(f"the picture {path}"):
@@ -169,7 +182,7 @@ class _Loop:
             events.image(self._engine.step, "samples", grid)
         self._picture = path
 
-    def _save(self):
+    def _save(self) -> None:
         prefix = self._workdir / checkpoints.NAME
         with self._writing(f"the checkpoint of step {self._engine.step}"):
             try:
@@ -180,13 +193,13 @@ class _Loop:
                 raise
         self._saved, self._checkpoint = self._engine.step, path
 
-    def _kept(self):
+    def _kept(self) -> str:
         if not self._saved:
             return "There is no checkpoint yet."
         return f"The last good checkpoint is {self._workdir / checkpoints.NAME}-{self._saved}."
 
     @contextlib.contextmanager
-    def _writing(self, what):
+    def _writing(self, what: str) -> Iterator[None]:
         """Turns a failure to write into what the user needs to know."""
         try:
             yield
@@ -198,7 +211,7 @@ class _Loop:
             ) from error
 
 
-def _game(settings):
+def _game(settings: Settings) -> Game:
     game = games.make(settings.game)
     players = [player.name for player in game.players]
     for name in settings.learning_rates:
@@ -210,7 +223,7 @@ def _game(settings):
     return game.with_learning_rates(settings.learning_rates)
 
 
-def _resume(engine, workdir, say):
+def _resume(engine: GraphEngine, workdir: pathlib.Path, say: Callable[[str], None]) -> str | None:
     """Restores the newest checkpoint that is whole; returns its path, or None to start."""
     found = checkpoints.find(workdir)
     for path, reason in found.damaged:

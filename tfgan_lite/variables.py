@@ -7,9 +7,12 @@ forgets it. There a `VariableStore` keeps variables by name, with TF1's reuse ru
 """
 
 import contextlib
+import enum
 import functools
 import re
 import threading
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import tensorflow as tf
 
@@ -30,13 +33,13 @@ class VariableStore:
       variables: dict from full name (without `:0`) to eager variable, in order of creation.
     """
 
-    def __init__(self, seed=None):
+    def __init__(self, seed: int | None = None) -> None:
         self.seed = seed
-        self.variables = {}
-        self._regularizers = []
+        self.variables: dict[str, tf.Variable] = {}
+        self._regularizers: list[tuple[str, Callable[[], tf.Tensor | None]]] = []
 
     @contextlib.contextmanager
-    def as_default(self):
+    def as_default(self) -> Iterator["VariableStore"]:
         """Makes every `get_variable` in the block, also TensorFlow's own, use this store."""
         stack = _active.__dict__.setdefault("stack", [])
         stack.append(self)
@@ -50,7 +53,16 @@ class VariableStore:
         finally:
             stack.pop()
 
-    def get(self, getter, name, shape, dtype, reuse, regularizer, **kwargs):
+    def get(
+        self,
+        getter: Callable[..., tf.Variable],
+        name: str,
+        shape: Sequence[int] | tf.TensorShape | None,
+        dtype: tf.DType | str | None,
+        reuse: bool | enum.Enum | None,
+        regularizer: Callable[[tf.Variable], tf.Tensor | None] | None,
+        **kwargs: Any,
+    ) -> tf.Variable:
         """Creates or finds an eager variable by TF1's rules; `getter` makes the new ones."""
         found = self.variables.get(name)
         if found is not None:
@@ -73,17 +85,17 @@ class VariableStore:
             self._regularizers.append((name, functools.partial(regularizer, made)))
         return made
 
-    def add_regularizer(self, name, loss):
+    def add_regularizer(self, name: str, loss: Callable[[], tf.Tensor | None]) -> None:
         """Registers `loss`, a callable without arguments, under the variable's `name`."""
         self._regularizers.append((name, loss))
 
-    def regularization_losses(self, scope=None):
+    def regularization_losses(self, scope: str | None = None) -> list[tf.Tensor]:
         """Returns the present values of the regularizers of variables below `scope`."""
         losses = [loss() for name, loss in self._regularizers if _below(name, scope)]
         return [loss for loss in losses if loss is not None]
 
 
-def current_store():
+def current_store() -> VariableStore:
     """Returns the store of the innermost `as_default`, else that of the default graph.
 
     Eager code has a default graph too, which `tf.compat.v1.reset_default_graph` replaces:
@@ -99,7 +111,7 @@ def current_store():
         return stores[0]
 
 
-def get_variable(name, **kwargs):
+def get_variable(name: str, **kwargs: Any) -> tf.Variable:
     """`tf.compat.v1.get_variable` with one behaviour in graph and eager code.
 
     Args:
@@ -118,7 +130,7 @@ def get_variable(name, **kwargs):
     return tf.compat.v1.get_variable(name, custom_getter=_innermost(getter), **kwargs)
 
 
-def trainable_variables(scope=None):
+def trainable_variables(scope: str | None = None) -> list[tf.Variable]:
     """Returns the trainable variables below `scope`, in order of creation.
 
     Args:
@@ -131,7 +143,7 @@ def trainable_variables(scope=None):
     return [v for v in found if _below(v.name, scope)]
 
 
-def global_variables(scope=None):
+def global_variables(scope: str | None = None) -> list[tf.Variable]:
     """Returns the trainable and other saved variables below `scope`, in order of creation."""
     if tf.compat.v1.executing_eagerly_outside_functions():
         found = list(current_store().variables.values())
@@ -140,7 +152,7 @@ def global_variables(scope=None):
     return [v for v in found if _below(v.name, scope)]
 
 
-def regularization_losses(scope=None):
+def regularization_losses(scope: str | None = None) -> list[tf.Tensor]:
     """Returns the list of scalar regularization losses of the variables below `scope`."""
     if tf.compat.v1.executing_eagerly_outside_functions():
         return current_store().regularization_losses(scope)
@@ -148,7 +160,7 @@ def regularization_losses(scope=None):
     return tf.compat.v1.get_collection(tf.compat.v1.GraphKeys.REGULARIZATION_LOSSES, prefix)
 
 
-def full_name(variable):
+def full_name(variable: tf.Variable) -> str:
     """Returns the variable's name as a checkpoint has it: without the `:0`."""
     return variable.name.partition(":")[0]
 

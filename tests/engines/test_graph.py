@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from tfgan_lite import latent, variables
+from tfgan_lite import latent, layers, variables
 from tfgan_lite.engines.device import session_config
 from tfgan_lite.engines.graph import GraphEngine
 from tfgan_lite.errors import InputError
@@ -136,6 +136,28 @@ def test_each_move_draws_noise_of_its_own_and_the_seed_decides_it():
     first = losses(1)
     assert first == losses(1)
     assert len({round(value, 4) for pair in first + losses(2) for value in pair}) == 8
+
+
+def test_two_readings_of_one_layer_move_its_averages_in_order():
+    """D(real) then D(fake) in one move: 0.9 m + 0.1 x, twice, whatever runs first."""
+
+    def losses(x):
+        with v1.variable_scope("a"):
+            for reuse, shift in ((None, 1.0), (True, 3.0)):
+                layers.batch_normalization(
+                    tf.reshape(x, [-1, 1]) + shift, momentum=0.9, training=True, name="bn",
+                    reuse=reuse,
+                )  # fmt: skip
+        return duel_losses(x)
+
+    for _ in range(5):
+        engine = GraphEngine(duel(losses=losses))
+        for _ in range(4):
+            engine.train_step({"x": [[0.0, 0.0]]})
+        mean = 0.0
+        for _ in range(4):
+            mean = 0.9 * (0.9 * mean + 0.1 * 1.0) + 0.1 * 3.0
+        np.testing.assert_allclose(engine.variables()["a/bn/moving_mean"], [mean], rtol=1e-5)
 
 
 def conv_batches(first):

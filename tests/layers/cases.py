@@ -407,6 +407,18 @@ def subclass(layers, x, training, notes):
     return y
 
 
+@case(ROW, ROW)
+def subclass_without_build(layers, x, training, notes):
+    class Scale(layers.Layer):
+        def call(self, inputs):
+            return inputs * v1.get_variable("scale", [5], regularizer=square)
+
+    layer = Scale(name="scale_all")
+    outputs = [layer(x[0]), layer(x[1])]
+    notes.append([layer.name, layer.scope_name, len(layer.weights), layer.built])
+    return outputs
+
+
 @case(IMG, training=(None, None))
 def objects_of_every_kind(layers, x, training, notes):
     conv = layers.Conv2D(2, (3, 2), padding="SAME")

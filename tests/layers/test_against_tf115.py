@@ -147,10 +147,9 @@ def test_eager_values(name):
         x = [tf.constant(value) for value in cases.inputs_for(name, case, step)]
         notes = []
         reuse = v1.AUTO_REUSE if step else None
-        root = v1.get_variable_scope()
         with (
             store.as_default(),
-            v1.variable_scope(root, reuse=reuse, custom_getter=getter, auxiliary_name_scope=False),
+            v1.variable_scope(v1.get_variable_scope(), reuse=reuse, custom_getter=getter),
             tf.GradientTape(persistent=True) as tape,
         ):
             tape.watch(x)

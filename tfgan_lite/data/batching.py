@@ -12,6 +12,7 @@ import functools
 import numpy as np
 import tensorflow as tf
 
+from tfgan_lite.data.image_set import ImageSet
 from tfgan_lite.data.pixels import to_unit_range
 from tfgan_lite.errors import InputError
 
@@ -21,7 +22,9 @@ GROUP_BYTES = 2 * 2**20
 LARGEST_GROUP = 16
 
 
-def batches(image_set, batch_size, seed, first=0):
+def batches(
+    image_set: ImageSet, batch_size: int, seed: int, first: int | tf.Tensor = 0
+) -> tf.data.Dataset:
     """Returns an endless dataset of batches, prefetched, for eager code and for v1 graphs.
 
     Args:
@@ -66,7 +69,7 @@ def batches(image_set, batch_size, seed, first=0):
     return dataset.prefetch(group).with_options(_one_thread())
 
 
-def check_batch_size(image_set, batch_size):
+def check_batch_size(image_set: ImageSet, batch_size: int) -> None:
     """Raises InputError unless 1 <= batch_size <= the number of images."""
     if not 1 <= batch_size <= len(image_set):
         raise InputError(
@@ -78,14 +81,14 @@ def check_batch_size(image_set, batch_size):
 class _Order:
     """The order in which a run sees N images: a permutation for each epoch."""
 
-    def __init__(self, count, seed):
+    def __init__(self, count: int, seed: int) -> None:
         self._count = count
         # A function of its arguments alone, so remembering a few values changes nothing.
         self._permutation = functools.lru_cache(maxsize=4)(
             functools.partial(permutation, count, seed)
         )
 
-    def rows(self, start, stop):
+    def rows(self, start: int, stop: int) -> np.ndarray:
         """Returns int64 `[stop - start]`, the images at these positions of the stream."""
         epochs = range(start // self._count, (stop - 1) // self._count + 1)
         stream = np.concatenate([self._permutation(epoch) for epoch in epochs])
@@ -93,7 +96,7 @@ class _Order:
         return stream[start - skipped : stop - skipped]
 
 
-def permutation(count, seed, epoch):
+def permutation(count: int, seed: int, epoch: int) -> np.ndarray:
     """Returns a shuffle of 0..count-1, int64 `[count]`, by sorting random numbers.
 
     They are the raw output of the Philox generator with the key (seed, epoch). NumPy

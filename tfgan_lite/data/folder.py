@@ -1,5 +1,6 @@
 """A folder of PNG and JPEG files; one sub-folder for each class if they are labelled."""
 
+import pathlib
 import re
 
 import numpy as np
@@ -12,7 +13,7 @@ from tfgan_lite.errors import InputError
 EXTENSIONS = (".jpeg", ".jpg", ".png")
 
 
-def load_folder(directory, size):
+def load_folder(directory: pathlib.Path, size: tuple[int, int, int]) -> ImageSet:
     """Reads all images of a folder, sorted by name.
 
     Images lie either directly in the folder, without labels, or in its sub-folders, each of
@@ -50,7 +51,7 @@ def load_folder(directory, size):
     return ImageSet(name, _read(name, paths, size), labels.astype(np.int32), tuple(members))
 
 
-def _images(directory):
+def _images(directory: pathlib.Path) -> list[pathlib.Path]:
     """Returns the paths of the images directly in a directory, sorted by name."""
     return [
         path
@@ -84,7 +85,7 @@ def _read(name, paths, size):
     return images
 
 
-def decode(content):
+def decode(content: tf.Tensor) -> tf.Tensor:
     """Decodes the bytes of a PNG or JPEG to uint8 `[h, w, 3]`, without alpha, 8 bits deep."""
     image = tf.io.decode_image(content, channels=3, expand_animations=False)
     return tf.ensure_shape(image, [None, None, 3])

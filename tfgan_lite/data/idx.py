@@ -7,6 +7,7 @@ Source: LeCun, Cortes and Burges, The MNIST database, "File formats".
 """
 
 import math
+import pathlib
 import zlib
 
 import numpy as np
@@ -20,7 +21,7 @@ _GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 16
 
 
-def load_idx(directory, size):
+def load_idx(directory: pathlib.Path, size: tuple[int, int, int]) -> ImageSet:
     """Reads the training pair of a directory, or the test pair where there is no other.
 
     Args:
@@ -62,7 +63,7 @@ def load_idx(directory, size):
     return ImageSet(name, images, labels.astype(np.int32), class_names)
 
 
-def read_idx(path, dimensions):
+def read_idx(path: pathlib.Path, dimensions: int) -> np.ndarray:
     """Reads one idx file of unsigned bytes.
 
     Args:
@@ -110,7 +111,7 @@ def read_idx(path, dimensions):
     return np.frombuffer(content, np.uint8, offset=start).reshape(shape)
 
 
-def _find(directory, part, what):
+def _find(directory: pathlib.Path, part: str, what: str) -> pathlib.Path | None:
     """Returns the path of a file under any of the names that it goes by, or None."""
     stem = f"{part}-{what}-ubyte"
     names = [n + end for n in (stem, stem.replace("-idx", ".idx")) for end in ("", ".gz")]
@@ -123,7 +124,7 @@ def _names(directory):
     return ", ".join(names[:5]) + (" ..." if len(names) > 5 else "") if names else "an empty folder"
 
 
-def _unzip(path, packed):
+def _unzip(path: pathlib.Path, packed: bytes) -> bytes:
     """Returns the content of gzipped bytes, or says at which of them it stops making sense."""
     result = []
     unpacker = zlib.decompressobj(wbits=31)

@@ -25,7 +25,7 @@ class ImageSet:
     labels: np.ndarray | None = None
     class_names: tuple[str, ...] = ()
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.images.dtype != np.uint8 or self.images.ndim != 4:
             raise ValueError(
                 f"ImageSet {self.name}: images want uint8 [N, H, W, C]; "
@@ -37,11 +37,11 @@ class ImageSet:
                 f"got {list(self.labels.shape)}."
             )
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.images)
 
 
-def allocate(name, count, size):
+def allocate(name: str, count: int, size: tuple[int, int, int]) -> np.ndarray:
     """Returns room for `count` images of `size` = (height, width, channels).
 
     Args:

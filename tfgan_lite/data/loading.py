@@ -5,13 +5,14 @@ import pathlib
 import tensorflow as tf
 
 from tfgan_lite.data import digits, folder, idx, tfds_sets
+from tfgan_lite.data.image_set import ImageSet
 from tfgan_lite.data.resizing import check_size
 from tfgan_lite.errors import InputError
 
 FORMS = "digits, tfds:NAME[:SPLIT], idx:DIR or folder:DIR"
 
 
-def load(spec, height, width, channels):
+def load(spec: str, height: int, width: int, channels: int) -> ImageSet:
     """Reads an image set at a given size. Never touches the network.
 
     | spec                | what it reads                                              |
@@ -48,7 +49,7 @@ def load(spec, height, width, channels):
         raise InputError(f"--dataset={spec}: wants files that can be read; got {error}.") from error
 
 
-def _load(spec, size):
+def _load(spec: str, size: tuple[int, int, int]) -> ImageSet:
     kind, _, rest = spec.partition(":")
     if spec == "digits":
         return digits.load_digits(size)

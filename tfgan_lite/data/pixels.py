@@ -6,7 +6,7 @@ import tensorflow as tf
 _SCALE = np.float32(1 / 255)
 
 
-def to_unit_range(images):
+def to_unit_range(images: np.ndarray | tf.Tensor) -> np.ndarray | tf.Tensor:
     """Scales pixels to the range of a tanh.
 
     Args:
@@ -21,7 +21,7 @@ def to_unit_range(images):
     return (np.asarray(images).astype(np.float32) * 2 - 255) * _SCALE
 
 
-def to_uint8(images):
+def to_uint8(images: np.ndarray | tf.Tensor) -> np.ndarray:
     """The inverse of `to_unit_range`: rounds, and cuts off what lies outside [-1, 1].
 
     Args:

@@ -10,7 +10,7 @@ GREY = (0.299, 0.587, 0.114)  # luma of ITU-R BT.601; they add up to one
 CHUNK = 1024  # images that are resized at once, so that float copies stay small
 
 
-def fit(images, height, width, channels):
+def fit(images: tf.Tensor, height: int, width: int, channels: int) -> tf.Tensor:
     """Cuts, resizes and converts images without squashing them.
 
     What sticks out on two sides of the largest centred rectangle with the proportions of
@@ -41,7 +41,7 @@ def fit(images, height, width, channels):
     return tf.ensure_shape(images, [*images.shape[:-3], height, width, channels])
 
 
-def fit_into(result, images):
+def fit_into(result: np.ndarray, images: np.ndarray) -> None:
     """Fits a NumPy array of equally large images into another, some at a time.
 
     Args:
@@ -63,7 +63,7 @@ def _middle(images, height, width):
     return images[..., top : top + new_h, left : left + new_w, :]
 
 
-def check_size(height, width, channels):
+def check_size(height: int, width: int, channels: int) -> None:
     """Raises ValueError unless `fit` can make images of this size."""
     for name, value in (("height", height), ("width", width)):
         if not isinstance(value, int | np.integer) or value < 1:

@@ -22,7 +22,7 @@ INFO_FILE = "dataset_info.json"  # written last, so a directory with it is compl
 _CHUNK = 256
 
 
-def load_tfds(rest, size):
+def load_tfds(rest: str, size: tuple[int, int, int]) -> ImageSet:
     """Reads a split of a prepared set.
 
     Args:
@@ -43,12 +43,12 @@ def load_tfds(rest, size):
     return read_prepared(f"tfds:{rest}", directory, split or "train", size)
 
 
-def data_dir():
+def data_dir() -> pathlib.Path:
     """Returns where TensorFlow Datasets keeps its sets: `$TFDS_DATA_DIR`, or in the home."""
     return pathlib.Path(os.environ.get("TFDS_DATA_DIR") or "~/tensorflow_datasets").expanduser()
 
 
-def find_prepared(root, name):
+def find_prepared(root: pathlib.Path, name: str) -> pathlib.Path | None:
     """Returns the directory of the newest version of a set below `root`, or None.
 
     Raises:
@@ -68,7 +68,9 @@ def find_prepared(root, name):
     return next(iter(configs.values()), None)
 
 
-def read_prepared(dataset, directory, split, size):
+def read_prepared(
+    dataset: str, directory: pathlib.Path, split: str, size: tuple[int, int, int]
+) -> ImageSet:
     """Reads a split of a prepared directory; `load_tfds` says the rest.
 
     Args:
@@ -181,7 +183,7 @@ def _directories(path):
     return [d for d in sorted(path.iterdir()) if d.is_dir()] if path.is_dir() else []
 
 
-def _newest_version(path):
+def _newest_version(path: pathlib.Path) -> pathlib.Path | None:
     """Returns the directory of the highest version, or None."""
     versions = {
         tuple(int(number) for number in d.name.split(".")): d

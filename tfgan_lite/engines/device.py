@@ -7,7 +7,7 @@ import tensorflow as tf
 from tfgan_lite.errors import InputError
 
 
-def session_config(device):
+def session_config(device: str) -> tf.compat.v1.ConfigProto:
     """Returns the `ConfigProto` of a session that computes on `device`.
 
     Args:

@@ -8,6 +8,9 @@ The session is a plain `Session` called through `make_callable`: a
 network pair (BUILD.md has the figures).
 """
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import numpy as np
 import tensorflow as tf
 
 from tfgan_lite import random, variables
@@ -16,6 +19,7 @@ from tfgan_lite.engines.device import session_config
 from tfgan_lite.engines.graph_round import build_round
 from tfgan_lite.engines.painting import Painting
 from tfgan_lite.errors import InputError
+from tfgan_lite.game import Game, Input
 
 MAX_TO_KEEP = 3
 
@@ -39,7 +43,15 @@ class GraphEngine:
       fetches: what one `session.run` of a round fetches.
     """
 
-    def __init__(self, game, *, batch_size=None, seed=0, batches=None, device="auto"):
+    def __init__(
+        self,
+        game: Game,
+        *,
+        batch_size: int | None = None,
+        seed: int = 0,
+        batches: Callable[[tf.Tensor], tf.data.Dataset] | None = None,
+        device: str = "auto",
+    ) -> None:
         self.game = game
         self.batch_size = batch_size or game.batch_size
         self.step = 0
@@ -61,7 +73,9 @@ class GraphEngine:
         self._run_round = self.session.make_callable(self.fetches)
         self._start_batches()
 
-    def train_step(self, inputs=None):
+    def train_step(
+        self, inputs: Mapping[str, Sequence[np.ndarray]] | None = None
+    ) -> dict[str, float]:
         """Plays one round.
 
         Args:
@@ -85,7 +99,7 @@ class GraphEngine:
         names = [player.name for player in self.game.players]
         return dict(zip(names, losses.tolist(), strict=True))
 
-    def sample(self, noise):
+    def sample(self, noise: Mapping[str, np.ndarray]) -> np.ndarray:
         """Paints images, with the averaged weights of players that keep an average.
 
         Args:
@@ -96,13 +110,13 @@ class GraphEngine:
         """
         return self._painting.run(self.session, noise)
 
-    def variables(self):
+    def variables(self) -> dict[str, np.ndarray]:
         """Returns a dict from full name to array of everything that a checkpoint holds."""
         found = self._saved_variables()
         values = self.session.run(found)
         return {variables.full_name(v): value for v, value in zip(found, values, strict=True)}
 
-    def save(self, prefix):
+    def save(self, prefix: str) -> str:
         """Writes a TF1 checkpoint `<prefix>-<step>` and returns its path.
 
         Only the last `MAX_TO_KEEP` that this engine wrote or was told of are kept.
@@ -118,7 +132,7 @@ class GraphEngine:
         except tf.errors.OpError as error:
             raise os_error(error, f"{prefix}-{self.step}") from error
 
-    def restore(self, path, keep=()):
+    def restore(self, path: str, keep: Iterable[str] = ()) -> None:
         """Reads a checkpoint and goes on from its step.
 
         Args:
@@ -142,13 +156,13 @@ class GraphEngine:
         self.step = int(self.session.run(self._step))
         self._start_batches()
 
-    def close(self):
+    def close(self) -> None:
         """Frees the session."""
         self.session.close()
 
-    def _build_inputs(self, batches):
+    def _build_inputs(self, batches: Callable[[tf.Tensor], tf.data.Dataset] | None) -> None:
         """Makes a placeholder for each input of each batch of the round."""
-        self.placeholders = {}
+        self.placeholders: dict[str, list[tf.Tensor]] = {}
         self._iterator = None
         elements = {}
         if batches is not None:
@@ -169,7 +183,9 @@ class GraphEngine:
                 for i in range(self.game.batches_per_round)
             ]
 
-    def _check_element(self, given, elements, shape):
+    def _check_element(
+        self, given: Input, elements: Mapping[str, tf.Tensor], shape: Sequence[int]
+    ) -> None:
         if given.name not in elements:
             raise InputError(
                 f"--dataset: game {self.game.name} wants {given.name} in every batch; the data "
@@ -183,14 +199,14 @@ class GraphEngine:
                 f"{got.dtype.name}."
             )
 
-    def _draw(self, seed):
+    def _draw(self, seed: int) -> Callable[[int, int], dict[str, tf.Tensor]]:
         """Returns the function from (move, batch) to the arguments of the game's losses."""
         moves = len(self.game.schedule())
         first_move = tf.identity(self._step) * moves
         for drawn in self.game.noise:
             self.placeholders[drawn.name] = []
 
-        def draw(move, batch):
+        def draw(move: int, batch: int) -> dict[str, tf.Tensor]:
             arguments = {i.name: self.placeholders[i.name][batch] for i in self.game.inputs}
             for drawn in self.game.noise:
                 shape = [self.batch_size, *drawn.shape]
@@ -208,7 +224,7 @@ class GraphEngine:
 
         return draw
 
-    def _build_painting(self):
+    def _build_painting(self) -> Painting:
         """Returns the painting with averaged weights in the place of those they average."""
 
         def averaged(getter, name, *args, **kwargs):

@@ -8,10 +8,12 @@ dependency on it, so that it reads the weights that the move left behind.
 """
 
 import dataclasses
+from collections.abc import Callable, Mapping
 
 import tensorflow as tf
 
 from tfgan_lite import optimizers, variables
+from tfgan_lite.game import Game
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,13 +27,15 @@ class Round:
       averages: dict from player name to its `tf.train.ExponentialMovingAverage`.
     """
 
-    losses: dict
-    gradients: dict
+    losses: dict[str, tf.Tensor]
+    gradients: dict[str, list[tuple[tf.Tensor | None, tf.Variable]]]
     op: tf.Operation
-    averages: dict
+    averages: dict[str, tf.train.ExponentialMovingAverage]
 
 
-def build_round(game, draw, step):
+def build_round(
+    game: Game, draw: Callable[[int, int], Mapping[str, tf.Tensor]], step: tf.Variable
+) -> Round:
     """Builds the moves of a round.
 
     Args:
@@ -57,7 +61,9 @@ def build_round(game, draw, step):
         for player in game.players
         if player.average
     }
-    losses, gradients, moved = {}, {}, []
+    losses: dict[str, tf.Tensor] = {}
+    gradients: dict[str, list[tuple[tf.Tensor | None, tf.Variable]]] = {}
+    moved: list[tf.Operation] = []
     for index, (movers, batch) in enumerate(game.schedule()):
         arguments = draw(index, batch)
         with tf.control_dependencies(moved):

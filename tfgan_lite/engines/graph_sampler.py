@@ -1,5 +1,8 @@
 """A graph that only paints: the sampling half of a game, restored from any checkpoint."""
 
+from collections.abc import Mapping
+
+import numpy as np
 import tensorflow as tf
 
 from tfgan_lite import variables
@@ -7,6 +10,7 @@ from tfgan_lite.checkpoints import READ_ERRORS
 from tfgan_lite.engines.device import session_config
 from tfgan_lite.engines.painting import Painting
 from tfgan_lite.errors import InputError
+from tfgan_lite.game import Game
 
 
 class GraphSampler:
@@ -24,7 +28,7 @@ class GraphSampler:
       InputError: if the checkpoint cannot be read, or lacks a variable.
     """
 
-    def __init__(self, game, checkpoint, device="auto"):
+    def __init__(self, game: Game, checkpoint: str, device: str = "auto") -> None:
         config = session_config(device)
         with tf.Graph().as_default() as graph, variables.VariableStore(0).as_default():
             self._painting = Painting(game)
@@ -39,11 +43,11 @@ class GraphSampler:
                 f"--checkpoint: {checkpoint} cannot be read ({str(error).splitlines()[0]})."
             ) from error
 
-    def sample(self, noise):
+    def sample(self, noise: Mapping[str, np.ndarray]) -> np.ndarray:
         """Paints images; see `Painting.run`."""
         return self._painting.run(self.session, noise)
 
-    def close(self):
+    def close(self) -> None:
         """Frees the session."""
         self.session.close()
 

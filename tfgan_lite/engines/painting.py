@@ -1,7 +1,11 @@
 """The part of a graph that turns noise into images."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import tensorflow as tf
+
+from tfgan_lite.game import Game
 
 CHUNK = 256
 
@@ -13,7 +17,7 @@ class Painting:
       game: `Game`.
     """
 
-    def __init__(self, game):
+    def __init__(self, game: Game) -> None:
         self._noise = {
             drawn.name: tf.compat.v1.placeholder(
                 tf.float32, [None, *drawn.shape], f"sample/{drawn.name}"
@@ -22,7 +26,7 @@ class Painting:
         }
         self._images = game.sample(**self._noise)
 
-    def run(self, session, noise):
+    def run(self, session: tf.compat.v1.Session, noise: Mapping[str, np.ndarray]) -> np.ndarray:
         """Paints images, a chunk at a time so that memory stays bounded.
 
         Args:

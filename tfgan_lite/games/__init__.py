@@ -3,11 +3,12 @@
 import importlib
 
 from tfgan_lite.errors import InputError
+from tfgan_lite.game import Game
 
 NAMES = ("conv28", "mlp", "dcgan28", "dcgan32", "dcgan64")
 
 
-def make(name):
+def make(name: str) -> Game:
     """Returns the named `Game`.
 
     Raises:

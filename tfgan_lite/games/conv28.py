@@ -12,7 +12,7 @@ from tfgan_lite.networks.conv28 import discriminator, generator
 PENALTY_WEIGHT = 3.0
 
 
-def make_game():
+def make_game() -> Game:
     """Returns the `conv28` game."""
     return Game(
         name="conv28",

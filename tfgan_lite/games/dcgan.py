@@ -10,7 +10,7 @@ from tfgan_lite.game import Game, Input, Noise, Player
 from tfgan_lite.networks.dcgan import discriminator, generator
 
 
-def dcgan(size, channels, steps):
+def dcgan(size: int, channels: int, steps: int) -> Game:
     """Returns the `dcgan<size>` game for images `[N, size, size, channels]`."""
     paint = functools.partial(generator, size=size, channels=channels)
 

@@ -1,8 +1,9 @@
 """DCGAN at 28x28 pixels."""
 
+from tfgan_lite.game import Game
 from tfgan_lite.games.dcgan import dcgan
 
 
-def make_game():
+def make_game() -> Game:
     """Returns the `dcgan28` game."""
     return dcgan(size=28, channels=1, steps=2000)

@@ -1,8 +1,9 @@
 """DCGAN at 64x64 pixels."""
 
+from tfgan_lite.game import Game
 from tfgan_lite.games.dcgan import dcgan
 
 
-def make_game():
+def make_game() -> Game:
     """Returns the `dcgan64` game."""
     return dcgan(size=64, channels=3, steps=2000)

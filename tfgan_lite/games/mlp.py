@@ -7,7 +7,7 @@ from tfgan_lite.game import Game, Input, Noise, Player
 from tfgan_lite.networks.mlp import discriminator, generator
 
 
-def make_game():
+def make_game() -> Game:
     """Returns the `mlp` game."""
     return Game(
         name="mlp",

@@ -5,21 +5,21 @@ it gets is decided by `variable_scope` alone: names, numbers (`dense`, `dense_1`
 scope initializers, regularizers and custom getters are TensorFlow's own work.
 """
 
-import functools
 import math
+from typing import Any
 
 import tensorflow as tf
 
 from tfgan_lite import variables
 from tfgan_lite.layers import by_name
 from tfgan_lite.layers.input_spec import InputSpec
-from tfgan_lite.layers.scoped import Scoped
+from tfgan_lite.layers.penalized import Penalized, collect, in_graph, newness
 
 # Arguments that TF 1.15 took from its common base with Keras and that change nothing here.
 _WITHOUT_EFFECT = ("input_shape", "batch_input_shape", "batch_size", "autocast")
 
 
-class Layer(Scoped):
+class Layer(Penalized):
     """Base class of the layers, as `tf.layers.Layer`.
 
     A subclass may override `build(input_shape)`, which makes variables with `add_weight`,
@@ -43,16 +43,16 @@ class Layer(Scoped):
     def __init__(self, trainable=True, name=None, dtype=None, **kwargs):
         scope = kwargs.pop("_scope", None)
         reuse = kwargs.pop("_reuse", None)
-        self._activity_regularizer = by_name.regularizer(kwargs.pop("activity_regularizer", None))
+        activity_regularizer = by_name.regularizer(kwargs.pop("activity_regularizer", None))
         for unknown in set(kwargs) - set(_WITHOUT_EFFECT):
             raise TypeError("Keyword argument not understood:", unknown)
         self.trainable = trainable
         self.built = False
         self.input_spec = None
-        self._dtype = None if dtype is None else tf.as_dtype(dtype).base_dtype
+        self._dtype: Any = None if dtype is None else tf.as_dtype(dtype).base_dtype
         self._trainable_weights, self._non_trainable_weights = [], []
-        self._updates, self._losses, self._activity_losses = [], [], []
-        super().__init__(name, scope, reuse)
+        self._updates = []
+        super().__init__(name, scope, reuse, activity_regularizer)
 
     # What a subclass overrides.
 
@@ -95,9 +95,9 @@ class Layer(Scoped):
           ValueError: TF1's, see `tfgan_lite.variables.get_variable`.
         """
         trainable = (True if trainable is None else trainable) and self.trainable
-        with self._entered() as scope:
+        with self._reentered() as scope:
             regularizer = by_name.regularizer(regularizer)
-            is_new = None if regularizer is None else _detector()
+            is_new = None if regularizer is None else newness()
             variable = variables.get_variable(
                 name,
                 shape=shape,
@@ -107,7 +107,7 @@ class Layer(Scoped):
                 constraint=by_name.constraint(constraint),
                 **kwargs,
             )
-            if regularizer is not None and is_new(variable):
+            if is_new is not None and is_new(variable):
                 self._regularize(f"{scope.name}/{name}", name, variable, regularizer)
         # A custom getter may have made something else of it, or have made it untrainable.
         trained = trainable and getattr(variable, "trainable", False)
@@ -115,18 +115,6 @@ class Layer(Scoped):
         return variable
 
     add_variable = add_weight
-
-    def add_loss(self, losses, inputs=None):
-        """Registers loss tensors, or callables that return one, in `REGULARIZATION_LOSSES`."""
-        del inputs
-        for loss in losses if isinstance(losses, (list, tuple)) else [losses]:
-            if not _in_graph():
-                self._losses.append(loss)
-                continue
-            value = loss() if callable(loss) else loss
-            if value is not None:
-                self._losses.append(value)
-                _collect([value], tf.compat.v1.GraphKeys.REGULARIZATION_LOSSES)
 
     def add_update(self, updates, inputs=None):
         """Runs updates now in eager code; in a graph keeps them for `UPDATE_OPS`.
@@ -137,7 +125,7 @@ class Layer(Scoped):
         """
         del inputs
         for update in updates if isinstance(updates, (list, tuple)) else [updates]:
-            if _in_graph():
+            if in_graph():
                 made = update() if callable(update) else update
                 self._updates.append(getattr(made, "op", made))
             elif callable(update) and self.trainable:
@@ -154,8 +142,8 @@ class Layer(Scoped):
             self._prepare(inputs)
             outputs = self.call(inputs, *args, **kwargs)
             self._regularize_activity(outputs)
-        if _in_graph():
-            _collect(self.updates, tf.compat.v1.GraphKeys.UPDATE_OPS)
+        if in_graph():
+            collect(self.updates, tf.compat.v1.GraphKeys.UPDATE_OPS)
         return outputs
 
     def apply(self, inputs, *args, **kwargs):
@@ -196,16 +184,6 @@ class Layer(Scoped):
     def updates(self):
         return list(self._updates) if self.trainable else []
 
-    @property
-    def losses(self):
-        """Present values of the losses that this layer registered.
-
-        In eager code the activity losses are those of the last call, and belong to it: a
-        store holds no tensors, so `variables.regularization_losses` does not know them.
-        """
-        values = [loss() if callable(loss) else loss for loss in self._losses]
-        return [value for value in values if value is not None] + self._activity_losses
-
     def _prepare(self, inputs):
         tensors = tf.nest.flatten(inputs)
         if tensors and isinstance(self.input_spec, InputSpec):
@@ -217,52 +195,6 @@ class Layer(Scoped):
         self.build(tf.nest.map_structure(lambda tensor: tensor.shape, inputs))
         self.built = True
 
-    def _regularize(self, full_name, name, variable, regularizer):
-        def loss():
-            with tf.compat.v1.name_scope(f"{name}/Regularizer"):
-                return regularizer(variable)
-
-        self.add_loss(loss)
-        if not _in_graph():
-            variables.current_store().add_regularizer(
-                full_name, functools.partial(regularizer, variable)
-            )
-
-    def _regularize_activity(self, outputs):
-        if self._activity_regularizer is None:
-            return
-        self._activity_losses = []
-        with tf.compat.v1.name_scope("ActivityRegularizer"):
-            for output in tf.nest.flatten(outputs):
-                loss = self._activity_regularizer(output)
-                loss = loss / tf.cast(tf.shape(output)[0], loss.dtype)
-                if _in_graph():
-                    self.add_loss(loss)
-                else:
-                    self._activity_losses.append(loss)
-
-
-def _in_graph():
-    return not tf.compat.v1.executing_eagerly_outside_functions()
-
-
-def _detector():
-    """Returns a function that tells whether `get_variable` has made a variable since now."""
-    if _in_graph():
-        known = {id(variable) for variable in tf.compat.v1.global_variables()}
-        return lambda variable: id(variable) not in known
-    # What a custom getter returns is a new tensor at every eager step: the store knows better.
-    store = variables.current_store()
-    count = len(store.variables)
-    return lambda variable: len(store.variables) > count
-
 
 def _to_tensor(value):
     return value if isinstance(value, tf.SparseTensor) else tf.convert_to_tensor(value)
-
-
-def _collect(elements, collection):
-    """Adds the elements that the graph collection does not hold yet."""
-    held = tf.compat.v1.get_collection_ref(collection)
-    known = {id(element) for element in held}
-    held.extend(element for element in elements if id(element) not in known)

@@ -7,8 +7,9 @@ from tfgan_lite.layers.base import Layer
 from tfgan_lite.layers.batch_axes import resolved_axes
 from tfgan_lite.layers.batch_renormalization import Renormalization, move
 from tfgan_lite.layers.choose import choose, static_value
+from tfgan_lite.layers.fused_normalization import fused_normalization
 from tfgan_lite.layers.input_spec import InputSpec
-from tfgan_lite.layers.window import in_channels_last
+from tfgan_lite.layers.penalized import in_graph
 
 _REPLICATED = {  # of a variable that replicas may write each for itself, as in TF 1.15
     "trainable": False,
@@ -83,7 +84,8 @@ class BatchNormalization(Layer):
         self.axis = resolved_axes(self.axis, rank, self.virtual_batch_size)
         if self.virtual_batch_size is not None and self.adjustment is not None:
             raise ValueError("When using virtual_batch_size, adjustment cannot be specified")
-        sizes = {axis: input_shape[axis] for axis in self.axis}
+        known = input_shape.as_list()
+        sizes = {axis: known[axis] for axis in self.axis}
         if None in sizes.values():
             raise ValueError(f"Input has undefined `axis` dimension. Input shape: {input_shape}")
         self.input_spec = InputSpec(ndim=rank, axes=sizes)
@@ -126,23 +128,11 @@ class BatchNormalization(Layer):
         self._parameter_dtype = tf.float32 if half else self._dtype
         shape, dtype = self._parameter_shape, self._parameter_dtype
         if self.scale:
-            self.gamma = self.add_weight(
-                "gamma",
-                shape,
-                dtype,
-                self.gamma_initializer,
-                self.gamma_regularizer,
-                constraint=self.gamma_constraint,
-            )
+            how = (self.gamma_initializer, self.gamma_regularizer, True, self.gamma_constraint)
+            self.gamma = self.add_weight("gamma", shape, dtype, *how)
         if self.center:
-            self.beta = self.add_weight(
-                "beta",
-                shape,
-                dtype,
-                self.beta_initializer,
-                self.beta_regularizer,
-                constraint=self.beta_constraint,
-            )
+            how = (self.beta_initializer, self.beta_regularizer, True, self.beta_constraint)
+            self.beta = self.add_weight("beta", shape, dtype, *how)
         self.moving_mean = self._statistic("moving_mean", self.moving_mean_initializer)
         self.moving_variance = self._statistic("moving_variance", self.moving_variance_initializer)
         if self.renorm:
@@ -156,30 +146,13 @@ class BatchNormalization(Layer):
         shape, dtype = self._parameter_shape, self._parameter_dtype
         gamma = tf.ones(shape, dtype) if self.gamma is None else self.gamma
         beta = tf.zeros(shape, dtype) if self.beta is None else self.beta
-        results = {}
-
-        def normalize(images):  # [N, H, W, C]
-            operation = tf.compat.v1.nn.fused_batch_norm
-            outputs, results["mean"], results["variance"] = choose(
-                training,
-                lambda: operation(images, gamma, beta, epsilon=self.epsilon),
-                lambda: operation(
-                    images,
-                    gamma,
-                    beta,
-                    mean=tf.convert_to_tensor(self.moving_mean),
-                    variance=tf.convert_to_tensor(self.moving_variance),
-                    epsilon=self.epsilon,
-                    is_training=False,
-                ),
-            )
-            return outputs
-
-        data_format = "channels_first" if self.axis == [1] else "channels_last"
-        outputs = in_channels_last(normalize, inputs, data_format, "FusedBatchNormV3")
+        averages = self.moving_mean, self.moving_variance
+        outputs, mean, variance = fused_normalization(
+            inputs, gamma, beta, *averages, self.epsilon, training, self.axis[0]
+        )
         # The operation's variance is the unbiased one, n / (n - 1) times that of the formula,
         # so that a fused layer's running average differs from an unfused one's, as in TF 1.15.
-        self._update_averages(results["mean"], results["variance"], training)
+        self._update_averages(mean, variance, training)
         return outputs
 
     def _centred(self, inputs, training):
@@ -259,8 +232,22 @@ class BatchNormalization(Layer):
         def keep(average):
             return lambda: tf.convert_to_tensor(average)
 
-        self.add_update(lambda: choose(training, update_mean, keep(self.moving_mean)))
-        self.add_update(lambda: choose(training, update_variance, keep(self.moving_variance)))
+        with tf.control_dependencies(self._earlier_updates()):
+            self.add_update(lambda: choose(training, update_mean, keep(self.moving_mean)))
+            self.add_update(lambda: choose(training, update_variance, keep(self.moving_variance)))
+
+    def _earlier_updates(self):
+        """Returns the collected updates of the same averages, which the next ones come after.
+
+        A discriminator reads its layers on real and on generated images. In TF 1.15 the two
+        updates of one average raced; here they run in the order of the calls, as in eager code.
+        """
+        if not in_graph():
+            return []
+        handles = {v.handle.name for v in self.non_trainable_weights if hasattr(v, "handle")}
+        collected = tf.compat.v1.get_collection(tf.compat.v1.GraphKeys.UPDATE_OPS)
+        operations = [getattr(update, "op", update) for update in collected]
+        return [op for op in operations if any(t.name in handles for t in op.inputs)]
 
 
 def _compose(scale, offset, then_scale, then_offset):

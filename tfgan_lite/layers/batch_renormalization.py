@@ -46,7 +46,7 @@ class Renormalization:
         mean_initializer = layer.moving_mean_initializer
         layer.renorm_mean = self.renorm_mean = statistic("renorm_mean", mean_initializer)
         layer.renorm_stddev = self.renorm_stddev = statistic("renorm_stddev", stddev_initializer)
-        self._corrections = ()
+        self._corrections: tuple = ()
 
     def correct(self, mean, variance, training):
         """Returns (r, d) `[C]` without gradients; (1, 0) when not training."""

@@ -29,7 +29,7 @@ class Convolution(Layer):
       bias: the variable `[filters]`, or None.
     """
 
-    rank = None
+    rank: int
     causal = False  # whether padding="causal" is allowed
 
     def __init__(

@@ -53,7 +53,7 @@ class Dense(Layer):
                 f"Unable to build `Dense` layer with non-floating point dtype {self._dtype}. "
                 "Cast the inputs, or give `dtype`."
             )
-        size = input_shape[-1]
+        size = input_shape.as_list()[-1]
         if size is None:
             raise ValueError(
                 "The last dimension of the inputs to `Dense` should be defined. Found `None`."

@@ -22,7 +22,7 @@ class Flatten(Layer):
         if self.data_format == "channels_first" and rank > 1:
             # Channels go last, so that both formats give the same order of values.
             inputs = tf.transpose(inputs, [0, *range(2, rank), 1])
-        batch = inputs.shape[0]
+        batch = inputs.shape.as_list()[0]
         outputs = tf.reshape(inputs, [tf.shape(inputs)[0] if batch is None else batch, -1])
         outputs.set_shape(self.compute_output_shape(inputs.shape))
         return outputs

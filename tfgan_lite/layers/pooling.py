@@ -1,5 +1,7 @@
 """[N, spatial ..., C] -> [N, smaller spatial ..., C]: the largest or the mean of each window."""
 
+from collections.abc import Callable
+
 import tensorflow as tf
 
 from tfgan_lite.layers.base import Layer
@@ -21,9 +23,9 @@ class Pooling(Layer):
     For the arguments see `max_pooling2d`.
     """
 
-    rank = None
-    operation = None
-    result_name = None  # of the operation with channels_first, and of every 2D one, in TF 1.15
+    rank: int
+    operation: Callable
+    result_name: str  # of the operation with channels_first, and of every 2D one, in TF 1.15
 
     def __init__(
         self, pool_size, strides, padding="valid", data_format="channels_last", name=None, **kwargs

@@ -24,7 +24,7 @@ class Scoped:
     def __init__(self, name, scope, reuse):
         self._reuse = reuse
         self._set_name(name)
-        self._scope = None
+        self._scope = self._current = None
         if scope:
             with tf.compat.v1.variable_scope(scope) as self._scope:
                 pass
@@ -61,7 +61,19 @@ class Scoped:
             ) as entered,
             tf.compat.v1.name_scope(entered.original_name_scope),
         ):
+            self._current = entered
             yield entered
+
+    def _reentered(self):
+        """Enters the scopes from within a call, or from outside one.
+
+        Eager code makes its layers anew at every step, and entering scopes is most of what
+        that costs. Name scopes, the reason to enter again, mean nothing there.
+        """
+        current = tf.compat.v1.get_variable_scope()
+        if tf.executing_eagerly() and current is self._current:
+            return contextlib.nullcontext(current)
+        return self._entered()
 
     def _set_scope(self, scope):
         """Chooses the layer's variable scope, once: at the first use, where `_scope` was None."""

@@ -22,7 +22,7 @@ class TransposedConvolution(Convolution):
       bias: the variable `[filters]`, or None.
     """
 
-    result_name = None  # of the operation with channels_first, in TF 1.15
+    result_name: str  # of the operation with channels_first, in TF 1.15
 
     # `output_padding` and `dilation_rate` (2D, stride 1) came to TF 1.15's objects from Keras;
     # the functions do not offer them.

@@ -81,12 +81,14 @@ def window_count(size, window, stride, padding, dilation=1):
 def channels_in(input_shape, data_format):
     """Returns (channel axis, number of channels); ValueError where the number is unknown."""
     axis = 1 if data_format == "channels_first" else -1
-    if input_shape[axis] is None:
+    # As a list: with `disable_v2_behavior` an entry of a shape is an object, never None.
+    channels = input_shape.as_list()[axis]
+    if channels is None:
         raise ValueError(
             "The channel dimension of the inputs should be defined. Found `None`. "
             f"Input shape: {input_shape}"
         )
-    return axis, int(input_shape[axis])
+    return axis, channels
 
 
 def in_channels_last(operation, inputs, data_format, name):

@@ -3,6 +3,8 @@
 [N, 28, 28, 1] -> conv 16 -> conv 32 -> dense 64 (the features) -> 10 logits
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import tensorflow as tf
 
@@ -19,7 +21,7 @@ _RATE = 2e-3  # Adam's, which falls to 0 over the training
 _SHIFT = 2  # pixels by which training images are moved at most
 
 
-def network(images):
+def network(images: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
     """Tells digits apart.
 
     Args:
@@ -39,7 +41,9 @@ def network(images):
     return features, layers.dense(features, CLASSES, name="logits")
 
 
-def held_out_split(images, labels, seed=0):
+def held_out_split(
+    images: np.ndarray, labels: np.ndarray, seed: int = 0
+) -> tuple[tuple[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]:
     """Sets every fifth image aside, each class by itself, chosen by the seed.
 
     The images of one writer may be on both sides.
@@ -75,7 +79,7 @@ class DigitClassifier:
       seed: int, of the first weights.
     """
 
-    def __init__(self, shape, seed=0):
+    def __init__(self, shape: Sequence[int], seed: int = 0) -> None:
         self._shape = tuple(int(size) for size in shape)
         graph = tf.Graph()
         with graph.as_default(), VariableStore(seed).as_default(), tf.device("/cpu:0"):
@@ -87,7 +91,7 @@ class DigitClassifier:
         self._session = tf.compat.v1.Session(graph=graph, config=config)
         self._session.run(self._initialize)
 
-    def _build(self):
+    def _build(self) -> None:
         self._images = tf.compat.v1.placeholder(tf.float32, [None, *self._shape])
         self._labels = tf.compat.v1.placeholder(tf.int32, [None])
         self._features, logits = network(self._images)
@@ -99,12 +103,12 @@ class DigitClassifier:
         self._step = adam(self._rate).minimize(self._loss)
         self._initialize = tf.compat.v1.global_variables_initializer()
 
-    def train_step(self, images, labels, rate):
+    def train_step(self, images: np.ndarray, labels: np.ndarray, rate: float) -> float:
         """One step of Adam on float32 `[N, H, W, C]` and int `[N]`; returns the loss."""
         feed = {self._images: images, self._labels: labels, self._rate: rate}
         return self._session.run([self._loss, self._step], feed)[0]
 
-    def predict(self, images):
+    def predict(self, images: np.ndarray) -> np.ndarray:
         """Returns the digit seen in each image, int32 `[N]` in 0 ... 9.
 
         Args:
@@ -115,11 +119,11 @@ class DigitClassifier:
         """
         return self._in_chunks(self._prediction, images)
 
-    def features(self, images):
+    def features(self, images: np.ndarray) -> np.ndarray:
         """Returns the last hidden layer, float32 `[N, 64]`; arguments as `predict`."""
         return self._in_chunks(self._features, images)
 
-    def accuracy(self, images, labels):
+    def accuracy(self, images: np.ndarray, labels: np.ndarray) -> float:
         """Returns the share of images that are seen as their label, float in [0, 1].
 
         Args:
@@ -133,7 +137,7 @@ class DigitClassifier:
         _check_labels(images, labels)
         return float(np.mean(self.predict(images) == labels))
 
-    def close(self):
+    def close(self) -> None:
         """Gives the session's memory back."""
         self._session.close()
 
@@ -150,7 +154,13 @@ class DigitClassifier:
         return np.concatenate(runs)
 
 
-def train_digit_classifier(images, labels, seed=0, steps=600, batch_size=64):
+def train_digit_classifier(
+    images: np.ndarray,
+    labels: np.ndarray,
+    seed: int = 0,
+    steps: int = 600,
+    batch_size: int = 64,
+) -> DigitClassifier:
     """Trains the classifier on images moved by up to two pixels each way.
 
     On the 1,797 digits of the package this takes some seconds and sees more than 98 % of the
@@ -185,7 +195,7 @@ def train_digit_classifier(images, labels, seed=0, steps=600, batch_size=64):
     return classifier
 
 
-def _shifted(images, random):
+def _shifted(images: np.ndarray, random: np.random.Generator) -> np.ndarray:
     """Moves each image by -2 ... 2 pixels in both directions; what comes in is black."""
     height, width = images.shape[1:3]
     margin = (_SHIFT, _SHIFT)

@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def frechet_distance(features, other):
+def frechet_distance(features: np.ndarray, other: np.ndarray) -> float:
     """The squared 2-Wasserstein distance between Gaussians fitted to two sets of features.
 
     d = |m1 - m2|^2 + tr(S1 + S2 - 2 (S1 S2)^1/2)

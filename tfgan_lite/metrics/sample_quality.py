@@ -1,11 +1,22 @@
 """How good samples are: whether every class is among them, and how far they are from real."""
 
 import dataclasses
+from typing import Protocol
 
 import numpy as np
 
 from tfgan_lite.metrics.frechet import frechet_distance
 from tfgan_lite.random import stream_key
+
+
+class Classifier(Protocol):
+    """What samples are judged by: a `DigitClassifier`, or one of your own."""
+
+    def predict(self, images: np.ndarray) -> np.ndarray:
+        """Returns the class of each image, int `[N]`."""
+
+    def features(self, images: np.ndarray) -> np.ndarray:
+        """Returns a vector for each image, float `[N, D]`."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -22,17 +33,17 @@ class SampleQuality:
     """
 
     count: int
-    shares: tuple
+    shares: tuple[float, ...]
     distance: float
     real_distance: float
     untrained_distance: float | None = None
 
     @property
-    def least_share(self):
+    def least_share(self) -> float:
         """The share of the rarest class."""
         return min(self.shares)
 
-    def table(self):
+    def table(self) -> str:
         """Returns the numbers as lines of text for a terminal of 80 columns."""
         rarest = self.shares.index(self.least_share)
         lines = [
@@ -51,7 +62,13 @@ class SampleQuality:
     __str__ = table
 
 
-def sample_quality(classifier, real_images, samples, untrained_samples=None, seed=0):
+def sample_quality(
+    classifier: Classifier,
+    real_images: np.ndarray,
+    samples: np.ndarray,
+    untrained_samples: np.ndarray | None = None,
+    seed: int = 0,
+) -> SampleQuality:
     """Judges samples by a classifier that was trained on real images.
 
     Args:
@@ -90,7 +107,7 @@ def sample_quality(classifier, real_images, samples, untrained_samples=None, see
     )
 
 
-def class_shares(classes, count=10):
+def class_shares(classes: np.ndarray, count: int = 10) -> tuple[float, ...]:
     """Returns the share of each class, a tuple of `count` floats that sum to 1.
 
     Args:

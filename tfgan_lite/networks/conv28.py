@@ -12,7 +12,7 @@ import tensorflow as tf
 from tfgan_lite import layers
 
 
-def generator(z, reuse=None):
+def generator(z: tf.Tensor, reuse: bool | None = None) -> tf.Tensor:
     """Paints images from noise.
 
     Args:
@@ -28,7 +28,7 @@ def generator(z, reuse=None):
         return tf.reshape(net, [-1, 28, 28, 1])  # [N, 28, 28, 1]
 
 
-def discriminator(images, reuse=None):
+def discriminator(images: tf.Tensor, reuse: bool | None = None) -> tf.Tensor:
     """Judges images.
 
     Args:

@@ -22,7 +22,9 @@ SMALLEST_MAP = {28: 7, 32: 4, 64: 4}
 _WEIGHTS = tf.compat.v1.random_normal_initializer(0.0, 0.02)
 
 
-def generator(z, size, channels, training=True, reuse=None):
+def generator(
+    z: tf.Tensor, size: int, channels: int, training: bool = True, reuse: bool | None = None
+) -> tf.Tensor:
     """Paints images from noise.
 
     Args:
@@ -51,7 +53,7 @@ def generator(z, size, channels, training=True, reuse=None):
         return tf.nn.tanh(_double(net, channels, use_bias=True))  # [N, size, size, channels]
 
 
-def discriminator(images, training=True, reuse=None):
+def discriminator(images: tf.Tensor, training: bool = True, reuse: bool | None = None) -> tf.Tensor:
     """Judges images.
 
     Args:

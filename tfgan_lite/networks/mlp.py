@@ -14,7 +14,7 @@ import tensorflow as tf
 from tfgan_lite import layers
 
 
-def generator(z, reuse=None):
+def generator(z: tf.Tensor, reuse: bool | None = None) -> tf.Tensor:
     """Paints images from noise.
 
     Args:
@@ -30,7 +30,7 @@ def generator(z, reuse=None):
         return layers.dense(net, 784, activation=tf.nn.sigmoid)  # [N, 784]
 
 
-def discriminator(pixels, reuse=None):
+def discriminator(pixels: tf.Tensor, reuse: bool | None = None) -> tf.Tensor:
     """Judges images.
 
     Args:

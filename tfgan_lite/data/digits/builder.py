@@ -9,13 +9,13 @@ ARCHIVE = pathlib.Path(__file__).with_name("digits.npz")
 COUNT = 1797
 
 
-def read_archive():
+def read_archive() -> tuple[np.ndarray, np.ndarray]:
     """Returns the UCI set's pixels, uint8 `[1797, 8, 8]` in 0..16, and labels, `[1797]`."""
     with np.load(ARCHIVE) as archive:
         return archive["images"], archive["labels"]
 
 
-def scale(pixels):
+def scale(pixels: np.ndarray) -> np.ndarray:
     """Spreads 0..16 over 0..255: the nearest integer to 255/16 of each, halves upwards."""
     return ((pixels.astype(np.int32) * 255 + 8) // 16).astype(np.uint8)
 

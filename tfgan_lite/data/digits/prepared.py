@@ -12,12 +12,13 @@ import tempfile
 import tensorflow as tf
 
 from tfgan_lite.data import tfds_sets
+from tfgan_lite.data.image_set import ImageSet
 from tfgan_lite.errors import InputError
 
 _log = logging.getLogger(__name__)
 
 
-def load_digits(size):
+def load_digits(size: tuple[int, int, int]) -> ImageSet:
     """Reads the digits, resized; prepares them first where that has not been done.
 
     They are prepared in the data directory of TensorFlow Datasets, or in a temporary one,
@@ -52,7 +53,7 @@ def load_digits(size):
         ) from error
 
 
-def _prepare_and_read(root, size):
+def _prepare_and_read(root: pathlib.Path, size: tuple[int, int, int]) -> ImageSet:
     from tfgan_lite.data.digits.builder import COUNT
 
     images = tfds_sets.read_prepared("digits", prepare(root), "train", size)
@@ -61,7 +62,7 @@ def _prepare_and_read(root, size):
     return images
 
 
-def prepare(root):
+def prepare(root: pathlib.Path) -> pathlib.Path:
     """Returns the directory below `root` in which the set lies prepared.
 
     Two processes may do this at once: TFDS writes into a directory of a random name and
