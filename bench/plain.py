@@ -53,8 +53,11 @@ def batch_norm(name, net, momentum=0.99):
         )
         net, mean, variance = v1.nn.fused_batch_norm(net, gamma, beta, epsilon=1e-3)
         for average, value in [(moving_mean, mean), (moving_variance, variance)]:
-            update = v1.assign_sub(average, (average - value) * (1 - momentum))
-            v1.add_to_collection(v1.GraphKeys.UPDATE_OPS, update)
+            # Tutorials let the updates of D(real) and D(fake) race. Here they are in order, so
+            # that this is the same game as the one that it is compared with.
+            with tf.control_dependencies(v1.get_collection(average.name)):
+                update = v1.assign_sub(average, (average - value) * (1 - momentum))
+            v1.add_to_collections([v1.GraphKeys.UPDATE_OPS, average.name], update)
         return net
 
 

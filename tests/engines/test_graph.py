@@ -138,16 +138,16 @@ def test_each_move_draws_noise_of_its_own_and_the_seed_decides_it():
     assert len({round(value, 4) for pair in first + losses(2) for value in pair}) == 8
 
 
-def test_two_readings_of_one_layer_move_its_averages_in_order():
+@pytest.mark.parametrize("training", ["bool", "tensor"])
+def test_two_readings_of_one_layer_move_its_averages_in_order(training):
     """D(real) then D(fake) in one move: 0.9 m + 0.1 x, twice, whatever runs first."""
 
     def losses(x):
+        flag = True if training == "bool" else v1.placeholder_with_default(True, [])
         with v1.variable_scope("a"):
             for reuse, shift in ((None, 1.0), (True, 3.0)):
-                layers.batch_normalization(
-                    tf.reshape(x, [-1, 1]) + shift, momentum=0.9, training=True, name="bn",
-                    reuse=reuse,
-                )  # fmt: skip
+                net = tf.reshape(x, [-1, 1]) + shift
+                layers.batch_normalization(net, momentum=0.9, training=flag, name="bn", reuse=reuse)
         return duel_losses(x)
 
     for _ in range(5):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 
 import tensorflow as tf
 
-from tfgan_lite import optimizers, variables
+from tfgan_lite import optimizers, update_ops, variables
 from tfgan_lite.game import Game
 
 
@@ -83,20 +83,16 @@ def build_round(
 
 def _play(game, arguments, first):
     """Returns the losses of one reading of the game, and the update ops that it made."""
-    collection = tf.compat.v1.get_collection_ref(tf.compat.v1.GraphKeys.UPDATE_OPS)
-    # A layer that is read twice updates its averages in order, each update after those that it
-    # finds collected. Those of an earlier move are hidden from it: they may not be run at all.
-    earlier = collection[:]
-    collection.clear()
     root = tf.compat.v1.get_variable_scope()
-    with tf.compat.v1.variable_scope(root, reuse=None if first else True):
+    with (
+        tf.compat.v1.variable_scope(root, reuse=None if first else True),
+        update_ops.collecting() as updates,
+    ):
         values = game.losses(**arguments)
     if first:
         _check_losses(game, values)
         _check_ownership(game)
-    made = [u if isinstance(u, tf.Operation) else u.op for u in collection]
-    collection[:0] = earlier
-    return values, made
+    return values, updates
 
 
 def _apply(movers, values, gradients, updates, adams, averages):
@@ -121,16 +117,8 @@ def _apply(movers, values, gradients, updates, adams, averages):
     return moved
 
 
-def _writes_below(op, scope):
-    """True if an update op writes a variable below `scope`.
-
-    What it writes is told by the resource handles that it, or an op that it groups, takes:
-    the name of the op itself depends on how often its layer was built.
-    """
-    handles = [tensor.op.name for tensor in op.inputs if tensor.dtype == tf.resource]
-    if handles:
-        return any(name.startswith(scope + "/") for name in handles)
-    return any(_writes_below(grouped, scope) for grouped in op.control_inputs)
+def _writes_below(update, scope):
+    return any(name.startswith(scope + "/") for name in update_ops.written(update))
 
 
 def _check_losses(game, values):

@@ -2,6 +2,7 @@
 
 import tensorflow as tf
 
+from tfgan_lite import update_ops
 from tfgan_lite.layers import by_name
 from tfgan_lite.layers.base import Layer
 from tfgan_lite.layers.batch_axes import resolved_axes
@@ -9,7 +10,6 @@ from tfgan_lite.layers.batch_renormalization import Renormalization, move
 from tfgan_lite.layers.choose import choose, static_value
 from tfgan_lite.layers.fused_normalization import fused_normalization
 from tfgan_lite.layers.input_spec import InputSpec
-from tfgan_lite.layers.penalized import in_graph
 
 _REPLICATED = {  # of a variable that replicas may write each for itself, as in TF 1.15
     "trainable": False,
@@ -232,22 +232,9 @@ class BatchNormalization(Layer):
         def keep(average):
             return lambda: tf.convert_to_tensor(average)
 
-        with tf.control_dependencies(self._earlier_updates()):
+        with tf.control_dependencies(update_ops.writers(self.non_trainable_weights)):
             self.add_update(lambda: choose(training, update_mean, keep(self.moving_mean)))
             self.add_update(lambda: choose(training, update_variance, keep(self.moving_variance)))
-
-    def _earlier_updates(self):
-        """Returns the collected updates of the same averages, which the next ones come after.
-
-        A discriminator reads its layers on real and on generated images. In TF 1.15 the two
-        updates of one average raced; here they run in the order of the calls, as in eager code.
-        """
-        if not in_graph():
-            return []
-        handles = {v.handle.name for v in self.non_trainable_weights if hasattr(v, "handle")}
-        collected = tf.compat.v1.get_collection(tf.compat.v1.GraphKeys.UPDATE_OPS)
-        operations = [getattr(update, "op", update) for update in collected]
-        return [op for op in operations if any(t.name in handles for t in op.inputs)]
 
 
 def _compose(scale, offset, then_scale, then_offset):
