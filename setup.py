@@ -17,7 +17,7 @@ setup(
     license="Apache-2.0",
     python_requires=">=3.10",
     packages=find_packages(include=["tfgan_lite", "tfgan_lite.*"]),
-    package_data={"tfgan_lite.data.digits": ["*.npz", "LICENSE"]},
+    package_data={"tfgan_lite": ["py.typed"], "tfgan_lite.data.digits": ["*.npz", "LICENSE"]},
     scripts=["bin/tfgan-train", "bin/tfgan-sample"],
     install_requires=[
         "absl-py",
