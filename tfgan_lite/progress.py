@@ -1,5 +1,6 @@
 """How a run shows that it moves: a bar on a terminal, a line now and then in a log."""
 
+import shutil
 import sys
 import time
 from collections.abc import Mapping
@@ -21,7 +22,9 @@ class Progress:
         self._start = time.monotonic()
         self._bar = None
         if sys.stderr.isatty():
-            self._bar = tqdm(total=last, initial=first, unit="step", mininterval=0.5)
+            # The width is given, as tqdm shows nothing where the terminal says that it has none.
+            width = shutil.get_terminal_size().columns
+            self._bar = tqdm(total=last, initial=first, unit=" steps", mininterval=0.5, ncols=width)
 
     def show(self, step: int, losses: Mapping[str, float]) -> None:
         """Shows the state after `step`; `losses` is a dict from player name to float."""
