@@ -22,9 +22,16 @@ class Progress:
         self._start = time.monotonic()
         self._bar = None
         if sys.stderr.isatty():
-            # The width is given, as tqdm shows nothing where the terminal says that it has none.
-            width = shutil.get_terminal_size().columns
-            self._bar = tqdm(total=last, initial=first, unit=" steps", mininterval=0.5, ncols=width)
+            # The size is given, as tqdm shows nothing where the terminal says that it has none.
+            size = shutil.get_terminal_size()
+            self._bar = tqdm(
+                total=last,
+                initial=first,
+                unit=" steps",
+                mininterval=0.5,
+                ncols=size.columns,
+                nrows=size.lines,
+            )
 
     def show(self, step: int, losses: Mapping[str, float]) -> None:
         """Shows the state after `step`; `losses` is a dict from player name to float."""
