@@ -29,7 +29,7 @@ def test_python_runs_and_gives_what_its_comments_say():
 
 def test_flags_files_and_games_exist():
     apps = "".join((ROOT / "bin" / app).read_text() for app in ("tfgan-train", "tfgan-sample"))
-    for flag in set(re.findall(r"--(\w+)[=`]", README)) - {"workdir"}:
+    for flag in set(re.findall(r"--(\w+)[=`]", README)) - {"help"}:
         assert f'"{flag}"' in apps or flag.endswith("_learning_rate"), flag
     for link in re.findall(r"\]\((?!http)(.*?)\)", README):
         assert (ROOT / link).exists(), link
