@@ -8,6 +8,14 @@ import pytest
 from tfgan_lite.interruption import catch_interruption
 
 
+@pytest.fixture(autouse=True)
+def usual_ctrl_c():
+    """Python's own handler: a shell that starts the tests in the background takes it away."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
 def test_first_signal_is_noted(name):
     before = signal.getsignal(signal.SIGINT)
