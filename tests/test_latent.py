@@ -23,6 +23,15 @@ def test_walk_starts_and_ends_at_drawn_points(name):
     np.testing.assert_allclose(walks[:, [0, -1]], ends, atol=1e-6)
 
 
+def test_walk_of_uniform_noise_is_a_line_and_of_normal_noise_keeps_its_length():
+    first, _, middle, _, last = latent.walk(games.make("mlp"), 1, 5, 0)["z"]
+    np.testing.assert_allclose(middle, (first + last) / 2, atol=1e-6)
+    lengths = np.linalg.norm(latent.walk(games.make("conv28"), 4, 5, 0)["z"], axis=-1)
+    ends = lengths.reshape(4, 5)[:, [0, -1]]
+    # The straight line's middle has a length of about 0.7 of its ends'.
+    assert (lengths.reshape(4, 5)[:, 2] > 0.9 * ends.min(axis=-1)).all()
+
+
 def test_circle_keeps_the_angle_even():
     start, end = np.array([2.0, 0.0]), np.array([0.0, 2.0])
     share = np.array([[0.0], [1 / 3], [1.0]])

@@ -1,6 +1,7 @@
 """The record of a run: the same run goes on, another one is refused with what differs."""
 
 import dataclasses
+import json
 
 import pytest
 
@@ -29,8 +30,10 @@ def test_each_setting_that_differs_is_named(tmp_path):
     assert "another --workdir" in message
 
 
-def test_damaged_record_is_named(tmp_path):
-    (tmp_path / run_record.FILE).write_text("{")
+@pytest.mark.parametrize("rates", ["", "null", "[1]"])
+def test_damaged_record_is_named(tmp_path, rates):
+    text = json.dumps(dataclasses.asdict(RECORD) | {"learning_rates": "?"})
+    (tmp_path / run_record.FILE).write_text(text.replace('"?"', rates))
     with pytest.raises(InputError, match="run.json wants the record of a run"):
         run_record.read(tmp_path)
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from tfgan_lite import checkpoints, games, latent, sampling, variables
+from tfgan_lite import checkpoints, games, latent, run_record, sampling, variables
 from tfgan_lite.engines.graph import GraphEngine
 from tfgan_lite.engines.graph_sampler import GraphSampler
 from tfgan_lite.errors import InputError
@@ -75,12 +75,30 @@ def test_walk_fills_whole_rows(trained, tmp_path):
     )
     with np.load(out) as arrays:
         assert arrays["images"].shape == (10, 28, 28, 1)
+    out = sampling.sample_to_file(
+        str(tmp_path / "walk.png"), checkpoint=path, game="conv28", count=7, columns_of_walk=5
+    )
+    shape = tf.io.decode_png(out.read_bytes()).shape  # 2 rows of 5, each 56 pixels and a gap of 2
+    assert shape == (2 * 58 + 2, 5 * 58 + 2, 1)
+
+
+def test_newest_checkpoint_of_a_run_is_taken(tmp_path):
+    game = games.make("mlp")
+    rates = {player.name: player.learning_rate for player in game.players}
+    run_record.write(tmp_path, run_record.RunRecord("mlp", "digits", 2, 0, rates))
+    engine = GraphEngine(game, batch_size=2)
+    for _ in range(2):
+        engine.train_step({"images": [np.zeros([2, 28, 28, 1])]})
+        path = engine.save(str(tmp_path / checkpoints.NAME))
+    assert sampling.newest(tmp_path) == ("mlp", path)
 
 
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
         ({"checkpoint": "nowhere"}, "--checkpoint: wants the path of a checkpoint .*'nowhere'"),
+        ({"checkpoint": "run*/x"}, "--checkpoint: wants a path without "),
+        ({"workdir": "run?"}, "--workdir: wants a path without "),
         ({"game": "mlp"}, "--game=mlp wants generator/dense_1/kernel with shape"),
         ({"checkpoint": None}, "--checkpoint, --game: want to be given together"),
         ({"game": None}, "--checkpoint, --game: want to be given together"),
@@ -95,6 +113,23 @@ def test_bad_input_is_named(trained, tmp_path, changes, message):
     with pytest.raises(InputError, match=message):
         sampling.sample_to_file(arguments.pop("out"), **arguments)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("end", ["", ".index"])
+def test_directory_and_file_of_a_checkpoint_are_not_its_path(trained, tmp_path, end):
+    engine, path = trained
+    wrong = path + end if end else str(tmp_path)
+    with pytest.raises(InputError, match="--checkpoint: wants the path of a checkpoint without"):
+        GraphSampler(engine.game, wrong)
+
+
+def test_checkpoint_cut_short_gives_the_reason(trained, tmp_path):
+    path = bare_checkpoint(tmp_path / "bare", trained[0])
+    with open(f"{path}.data-00000-of-00001", "r+b") as file:
+        file.truncate(1000)
+    with pytest.raises(InputError, match=r"bare cannot be read \(.*\)\.") as error:
+        GraphSampler(trained[0].game, path)
+    assert "Graph execution error" not in str(error.value)
 
 
 def test_store_of_a_sampler_holds_no_more_than_sampling_reads(trained):

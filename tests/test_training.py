@@ -82,6 +82,24 @@ def test_resumed_run_ends_in_the_bits_of_one_that_was_never_stopped(finished, tm
     assert straight and straight == scalars(tmp_path)
 
 
+def test_seed_decides_weights_and_batches(tmp_path, monkeypatch):
+    seeds = {}
+    engine, batches = training.GraphEngine, training.data.batches
+
+    def spied_engine(game, **kwargs):
+        seeds["weights"] = kwargs["seed"]
+        return engine(game, **kwargs)
+
+    def spied_batches(images, batch_size, seed, first):
+        seeds["batches"] = seed
+        return batches(images, batch_size, seed, first)
+
+    monkeypatch.setattr(training, "GraphEngine", spied_engine)
+    monkeypatch.setattr(training.data, "batches", spied_batches)
+    training.train(settings(tmp_path, steps=1))
+    assert seeds == {"weights": 5, "batches": 5}
+
+
 def test_signal_saves_and_the_same_command_goes_on(finished, tmp_path, monkeypatch):
     _, outcome, _ = finished
     played = training.GraphEngine.train_step
@@ -128,6 +146,43 @@ def test_rate_that_explodes_is_stopped_by_its_own_numbers(tmp_path):
         training.train(settings(tmp_path, steps=50, learning_rates={"discriminator": 1e30}))
 
 
+def test_weight_that_is_not_finite_is_not_saved(tmp_path, monkeypatch):
+    """The loss of a step is of the weights before it, so the last step's shows nothing."""
+    found = training.GraphEngine.variables
+
+    def poisoned(engine):
+        values = found(engine)
+        if engine.step == 6:
+            values["generator/dense/bias"] = np.full(128, np.inf)
+        return values
+
+    monkeypatch.setattr(training.GraphEngine, "variables", poisoned)
+    with pytest.raises(training.NonFiniteLoss) as error:
+        training.train(settings(tmp_path))
+    assert "generator/dense/bias of generator is not finite after step 6" in str(error.value)
+    assert "last good checkpoint is " + str(tmp_path / "model.ckpt-4") in str(error.value)
+    assert [path[-1] for path in checkpoints.find(tmp_path).good] == ["2", "4"]
+
+
+def test_run_killed_before_its_last_picture_paints_it_when_it_goes_on(
+    finished, tmp_path, monkeypatch
+):
+    _, outcome, _ = finished
+    write = training.pictures.write_png
+
+    def killed(path, grid):
+        if path.name == outcome.picture.name:
+            raise SystemExit
+        write(path, grid)
+
+    monkeypatch.setattr(training.pictures, "write_png", killed)
+    with pytest.raises(SystemExit):
+        training.train(settings(tmp_path))
+    monkeypatch.undo()
+    resumed = training.train(settings(tmp_path))
+    assert resumed.picture.read_bytes() == outcome.picture.read_bytes()
+
+
 def cut_short(workdir, step):
     with open(workdir / f"model.ckpt-{step}.data-00000-of-00001", "r+b") as file:
         file.truncate(1000)
@@ -161,6 +216,14 @@ def test_directory_of_another_run_is_refused_untouched(finished):
     assert before == sorted((p.name, p.stat().st_mtime_ns) for p in workdir.rglob("*"))
 
 
+def test_checkpoint_of_another_game_without_its_record_is_refused_untouched(tmp_path):
+    training.train(settings(tmp_path, steps=2))
+    (tmp_path / "run.json").unlink()
+    with pytest.raises(InputError, match="game conv28 wants discriminator/conv2d/kernel"):
+        training.train(settings(tmp_path, game="conv28"))
+    assert not (tmp_path / "run.json").exists()
+
+
 def test_bad_input_makes_no_directory(tmp_path):
     for change, message in (
         ({"batch_size": 5000}, "--batch_size"),
@@ -170,7 +233,9 @@ def test_bad_input_makes_no_directory(tmp_path):
     ):
         with pytest.raises(InputError, match=message):
             training.train(settings(tmp_path / "run", **change))
-    assert not (tmp_path / "run").exists()
+    with pytest.raises(InputError, match=r"--workdir: wants a path without \["):
+        training.train(settings(tmp_path / "run [1]"))
+    assert not list(tmp_path.iterdir())
 
 
 def test_disk_that_fills_up_keeps_the_last_checkpoint_and_says_what_is_lost(tmp_path, monkeypatch):

@@ -157,6 +157,18 @@ def test_tf_function_lifts_its_variables_into_the_store():
         assert list(store.variables) == ["a/w"]
 
 
+def test_tf_function_makes_its_variables_once_without_a_store():
+    v1.reset_default_graph()
+
+    @tf.function
+    def twice():
+        with v1.variable_scope("a", reuse=v1.AUTO_REUSE):
+            return 2.0 * make(initializer=v1.ones_initializer())
+
+    np.testing.assert_array_equal(twice(), np.full((2, 3), 2.0))
+    assert [v.name for v in variables.global_variables()] == ["a/w:0"]
+
+
 def test_eager_store_of_the_default_graph_is_reset_with_it():
     v1.reset_default_graph()
     make()

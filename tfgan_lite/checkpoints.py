@@ -7,6 +7,8 @@ import re
 
 import tensorflow as tf
 
+from tfgan_lite.errors import InputError
+
 NAME = "model.ckpt"
 # What TensorFlow raises for a file that is missing, cut short or altered: a data file that
 # ends too early comes as an IndexError.
@@ -24,6 +26,22 @@ class Found:
 
     good: list[str]
     damaged: list[tuple[str, str]]
+
+
+def check_path(flag: str, path: str | os.PathLike[str]) -> None:
+    """Checks that TensorFlow can read back what it writes below a path.
+
+    Its readers take the path for a pattern of file names, its writers do not.
+
+    Raises:
+      InputError: for a path with a character of such a pattern.
+    """
+    found = sorted(set("*?[\\") & set(str(path)))
+    if found:
+        raise InputError(
+            f"{flag}: wants a path without {' '.join(found)}, which TensorFlow takes for a "
+            f"pattern of file names; got {str(path)!r}. Give another path."
+        )
 
 
 def damage(path: str | os.PathLike[str]) -> str | None:

@@ -39,7 +39,7 @@ def run(main: Callable[[], None], summary: str) -> NoReturn:
     except ArithmeticError as error:
         sys.exit(_fail(program, error, 1))
     except KeyboardInterrupt:
-        sys.exit(_fail(program, "interrupted before there was anything to save.", 130))
+        sys.exit(_fail(program, "interrupted. What was saved before stays as it is.", 130))
     sys.exit(0)
 
 
@@ -57,7 +57,7 @@ def _import_tensorflow():
         os.dup2(lines.fileno(), 2)
         try:
             tensorflow = importlib.import_module("tensorflow")
-        except BaseException:
+        except Exception:
             lines.seek(0)
             os.write(kept, lines.read())
             raise

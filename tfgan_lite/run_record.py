@@ -44,7 +44,10 @@ def read(workdir: str | os.PathLike[str]) -> RunRecord | None:
     """
     path = pathlib.Path(workdir) / FILE
     try:
-        return RunRecord(**json.loads(path.read_text()))
+        record = RunRecord(**json.loads(path.read_text()))
+        if not isinstance(record.learning_rates, dict):
+            raise TypeError("learning_rates is no object")
+        return record
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError) as error:

@@ -75,6 +75,7 @@ def newest(workdir: str | os.PathLike[str]) -> tuple[str, str]:
     Raises:
       InputError: if the directory holds no run, or no checkpoint that can be read.
     """
+    checkpoints.check_path("--workdir", workdir)
     record = run_record.read(workdir)
     if record is None:
         raise InputError(

@@ -11,6 +11,8 @@ import os
 import pathlib
 from collections.abc import Callable, Iterator, Mapping
 
+import numpy as np
+
 from tfgan_lite import checkpoints, data, games, latent, pictures, run_record
 from tfgan_lite.engines.graph import GraphEngine
 from tfgan_lite.errors import InputError
@@ -25,7 +27,7 @@ NOISE_SEED = 0  # of the pictures: the same points in every run, to compare runs
 
 
 class NonFiniteLoss(ArithmeticError):
-    """A player's loss became infinite or not a number."""
+    """A player's loss, or one of its weights, became infinite or not a number."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -75,6 +77,7 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
     batch_size = settings.batch_size or game.batch_size
     steps = settings.steps or game.steps
     workdir = settings.directory
+    checkpoints.check_path("--workdir", workdir)
     record = run_record.RunRecord(
         game=settings.game,
         dataset=settings.dataset,
@@ -93,8 +96,8 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
         device=settings.device,
     )
     with contextlib.closing(engine):
-        run_record.write(workdir, record)
         checkpoint = _resume(engine, workdir, say)
+        run_record.write(workdir, record)
         if engine.step >= steps:
             say(f"{workdir} is at step {engine.step} already; raise --steps to go on.")
             return Outcome(engine.step, True, workdir, checkpoint, newest_picture(workdir), 0.0)
@@ -154,24 +157,41 @@ class _Loop:
     def _write(
         self, events: EventWriter, losses: Mapping[str, float], progress: Progress, last: bool
     ) -> None:
-        """Writes what is due after a step: the checkpoint first, as it matters most."""
+        """Writes what is due after a step.
+
+        The checkpoint comes last: a run that is killed before it writes the rest again.
+        """
         step, settings = self._engine.step, self._settings
-        if last or step % settings.checkpoint_every == 0:
-            self._save()
+        saves = last or step % settings.checkpoint_every == 0
+        if saves:
+            self._check_weights()
         if last or step % settings.sample_every == 0:
             self._paint(events)
         if last or step % settings.log_every == 0:
             tags = {f"loss/{player}": loss for player, loss in losses.items()}
             with self._writing("the event file"):
                 events.scalars(step, tags | {"steps_per_second": progress.speed(step)})
+        if saves:
+            self._save()
 
     def _check_finite(self, losses: Mapping[str, float]) -> None:
         for player, loss in losses.items():
             if not math.isfinite(loss):
                 raise NonFiniteLoss(
                     f"The loss of {player} is {loss} at step {self._engine.step}. "
-                    f"{self._kept()} Try a lower --{player}_learning_rate."
+                    f"{self._kept()} {_lower(player)}"
                 )
+
+    def _check_weights(self) -> None:
+        """A loss is of the weights before its step, so what a step made of them is not in it."""
+        values = self._engine.variables()
+        for player in self._engine.game.players:
+            for name, value in values.items():
+                if name.startswith(player.owns + "/") and not np.isfinite(value).all():
+                    raise NonFiniteLoss(
+                        f"{name} of {player.name} is not finite after step {self._engine.step}. "
+                        f"{self._kept()} {_lower(player.name)}"
+                    )
 
     def _paint(self, events: EventWriter) -> None:
         grid = pictures.image_grid(self._engine.sample(self._noise), columns=GRID_SIDE)
@@ -209,6 +229,10 @@ class _Loop:
                 f"--workdir: {what} could not be written ({error.strerror}). Lost: {lost}. "
                 f"{self._kept()} Make room in {self._workdir} and give the same command again."
             ) from error
+
+
+def _lower(player: str) -> str:
+    return f"Try a lower --{player}_learning_rate, in another --workdir."
 
 
 def _game(settings: Settings) -> Game:

@@ -1,6 +1,7 @@
 """The digits that ship with the package, through their TFDS builder."""
 
 import hashlib
+import logging
 import pathlib
 
 import numpy as np
@@ -139,6 +140,12 @@ def test_nowhere_to_write(tmp_path, monkeypatch):
     monkeypatch.setattr(prepared.tempfile, "TemporaryDirectory", full)
     with pytest.raises(InputError, match="--dataset=digits: .*No space left.*TFDS_DATA_DIR"):
         data.load("digits", 8, 8, 1)
+
+
+def test_preparing_leaves_the_log_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(logging.root, "handlers", [])
+    prepared.prepare(tmp_path)
+    assert logging.root.handlers == []
 
 
 def test_loading_leaves_the_output_alone(tmp_path, monkeypatch, capfd):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from tfgan_lite import latent, layers, variables
+from tfgan_lite import games, latent, layers, variables
 from tfgan_lite.engines.device import session_config
 from tfgan_lite.engines.graph import GraphEngine
 from tfgan_lite.errors import InputError
@@ -138,6 +138,19 @@ def test_each_move_draws_noise_of_its_own_and_the_seed_decides_it():
     assert len({round(value, 4) for pair in first + losses(2) for value in pair}) == 8
 
 
+def test_two_noises_of_a_game_are_not_the_same_numbers():
+    def losses(x, y, z):
+        a, b = scalar("a", "w", 0.0), scalar("b", "w", 0.0)
+        return {"a": a + tf.reduce_sum(y), "b": b + tf.reduce_sum(z)}
+
+    noise = (Noise("y", (3,)), Noise("z", (3,)))
+    game = duel(AT_ONCE, noise=noise, losses=losses, sample=lambda y, z: y)
+    drawn = GraphEngine(game).train_step({"x": [[0.0, 0.0]]})
+    assert drawn["a"] != drawn["b"]
+    points = latent.draw_noise(game, 2, 0)
+    assert not np.array_equal(points["y"], points["z"])
+
+
 @pytest.mark.parametrize("training", ["bool", "tensor"])
 def test_two_readings_of_one_layer_move_its_averages_in_order(training):
     """D(real) then D(fake) in one move: 0.9 m + 0.1 x, twice, whatever runs first."""
@@ -169,10 +182,21 @@ def conv_batches(first):
     return tf.data.Dataset.range(first, 2**40).map(batch)
 
 
+def test_mlp_paints_grey_and_not_white_before_its_first_step():
+    """Its generator's pixels lie in (0, 1) and start near 0.5; samples are in [-1, 1]."""
+    engine = GraphEngine(games.make("mlp"), batch_size=2)
+    assert abs(engine.sample(latent.draw_noise(engine.game, 8, 0)).mean()) < 0.1
+
+
+def test_batch_normalised_generator_paints_an_image_whatever_the_others_are():
+    engine = GraphEngine(games.make("dcgan28"), batch_size=2)
+    z = latent.draw_noise(engine.game, 4, 0)["z"]
+    alone, among = engine.sample({"z": z[:1]}), engine.sample({"z": z})
+    np.testing.assert_allclose(among[:1], alone, rtol=1e-3, atol=1e-6)
+
+
 @pytest.fixture(scope="module")
 def conv_engine():
-    from tfgan_lite import games
-
     return lambda **kwargs: GraphEngine(
         games.make("conv28"), batch_size=4, batches=conv_batches, **kwargs
     )
@@ -194,6 +218,31 @@ def test_resumed_engine_ends_in_the_same_bits(conv_engine, tmp_path):
         np.testing.assert_array_equal(value, got[name], err_msg=name)
     noise = latent.draw_noise(straight.game, 3, 0)
     np.testing.assert_array_equal(straight.sample(noise), resumed.sample(noise))
+
+
+def test_resumed_rounds_of_several_batches_go_on_with_the_next_batch(tmp_path):
+    def batches(first):
+        return tf.data.Dataset.range(first, 100).map(
+            lambda k: {"x": tf.fill([2], tf.cast(k, tf.float32))}
+        )
+
+    straight, resumed = (GraphEngine(duel(steps=(3, 1)), batches=batches) for _ in range(2))
+    straight.train_step()
+    resumed.restore(straight.save(str(tmp_path / "model.ckpt")))
+    assert straight.train_step() == resumed.train_step()
+
+
+def test_checkpoints_that_a_restored_engine_is_told_of_count_towards_those_it_keeps(tmp_path):
+    engine, saved = GraphEngine(duel()), []
+    for _ in range(4):
+        engine.train_step({"x": [[0.0, 0.0]]})
+        saved.append(engine.save(str(tmp_path / "model.ckpt")))
+    resumed = GraphEngine(duel())
+    resumed.restore(saved[-1], keep=saved[1:])
+    resumed.train_step({"x": [[0.0, 0.0]]})
+    resumed.save(str(tmp_path / "model.ckpt"))
+    left = sorted(int(path.stem.rpartition("-")[2]) for path in tmp_path.glob("*.index"))
+    assert left == [3, 4, 5]
 
 
 def test_checkpoint_of_another_game_names_the_variable(conv_engine, tmp_path):

@@ -1,12 +1,13 @@
 """A graph that only paints: the sampling half of a game, restored from any checkpoint."""
 
+import os
 from collections.abc import Mapping
 
 import numpy as np
 import tensorflow as tf
 
 from tfgan_lite import variables
-from tfgan_lite.checkpoints import READ_ERRORS
+from tfgan_lite.checkpoints import READ_ERRORS, check_path, damage
 from tfgan_lite.engines.device import session_config
 from tfgan_lite.engines.painting import Painting
 from tfgan_lite.errors import InputError
@@ -29,6 +30,7 @@ class GraphSampler:
     """
 
     def __init__(self, game: Game, checkpoint: str, device: str = "auto") -> None:
+        check_path("--checkpoint", checkpoint)
         config = session_config(device)
         with tf.Graph().as_default() as graph, variables.VariableStore(0).as_default():
             self._painting = Painting(game)
@@ -39,9 +41,8 @@ class GraphSampler:
             with graph.as_default():
                 saver.restore(self.session, checkpoint)
         except READ_ERRORS as error:
-            raise InputError(
-                f"--checkpoint: {checkpoint} cannot be read ({str(error).splitlines()[0]})."
-            ) from error
+            reason = damage(checkpoint) or str(error).splitlines()[-1]
+            raise InputError(f"--checkpoint: {checkpoint} cannot be read ({reason}).") from error
 
     def sample(self, noise: Mapping[str, np.ndarray]) -> np.ndarray:
         """Paints images; see `Painting.run`."""
@@ -54,6 +55,10 @@ class GraphSampler:
 
 def _sources(game, wanted, checkpoint):
     """Returns a dict from name in the checkpoint to the variable that it fills."""
+    if os.path.isdir(checkpoint) or checkpoint.endswith(".index"):
+        raise InputError(
+            f"--checkpoint: wants the path of a checkpoint without .index; got {checkpoint!r}."
+        )
     try:
         shapes = tf.train.load_checkpoint(checkpoint).get_variable_to_shape_map()
     except READ_ERRORS as error:

@@ -78,12 +78,28 @@ def prepare(root: pathlib.Path) -> pathlib.Path:
         return directory
     try:
         builder = Digits(data_dir=root)
-        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        with _silence():
             builder.download_and_prepare()  # which announces a download and draws progress bars
     except (OSError, tf.errors.OpError):
         if not _is_prepared(directory):
             raise
     return directory
+
+
+@contextlib.contextmanager
+def _silence():
+    """Drops what the block prints, but nothing that is logged after it.
+
+    The first line of a log gives the root logger a handler that keeps the standard error of
+    that moment.
+    """
+    before = logging.root.handlers[:]
+    try:
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            yield
+    finally:
+        for handler in set(logging.root.handlers).difference(before):
+            logging.root.removeHandler(handler)
 
 
 def _is_prepared(directory):
