@@ -43,6 +43,8 @@ def test_help_names_every_flag_without_importing_tensorflow(app):
         ("tfgan-train", ["--log_every=0"], ["--log_every=0"]),
         ("tfgan-train", ["--generator_learning_rate=-1"], ["--generator_learning_rate=-1"]),
         ("tfgan-train", ["--discriminator_learning_rate=nan"], ["learning_rate=nan"]),
+        ("tfgan-train", ["--device=tpu"], ["--device=tpu", "auto, cpu or gpu[:N]"]),
+        ("tfgan-train", ["--dataset=digitz"], ["--dataset=digitz", "idx:DIR"]),
         ("tfgan-train", ["--step=10"], ["Unknown command line flag 'step'"]),
         ("tfgan-train", ["mlp"], ["wants flags only; got 'mlp'"]),
         ("tfgan-sample", ["--num=0", "--workdir=w"], ["--num=0"]),

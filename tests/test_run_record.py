@@ -8,7 +8,7 @@ import pytest
 from tfgan_lite import run_record
 from tfgan_lite.errors import InputError
 
-RECORD = run_record.RunRecord("conv28", "digits", 32, 0, {"generator": 1e-3})
+RECORD = run_record.RunRecord("conv28", "digits", "3x8x8x1, sha256 ab", 32, 0, {"generator": 1e-3})
 
 
 def test_round_trip(tmp_path):
@@ -42,3 +42,16 @@ def test_directory_that_cannot_be_made_is_named(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="--workdir: wants a directory that can be written"):
         run_record.write(tmp_path / "file" / "run", RECORD)
+
+
+def test_other_data_behind_the_same_name_are_refused(tmp_path):
+    run_record.write(tmp_path, RECORD)
+    other = dataclasses.replace(RECORD, data="4x8x8x1, sha256 cd")
+    with pytest.raises(InputError, match=r"--dataset was digits \(3x8.*, now digits \(4x8"):
+        run_record.check(tmp_path, other)
+
+
+def test_the_same_data_under_another_name_go_on(tmp_path):
+    assert not run_record.check(tmp_path, RECORD)
+    run_record.write(tmp_path, RECORD)
+    assert run_record.check(tmp_path, dataclasses.replace(RECORD, dataset="folder:elsewhere"))

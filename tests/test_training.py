@@ -219,7 +219,7 @@ def test_directory_of_another_run_is_refused_untouched(finished):
 def test_checkpoint_of_another_game_without_its_record_is_refused_untouched(tmp_path):
     training.train(settings(tmp_path, steps=2))
     (tmp_path / "run.json").unlink()
-    with pytest.raises(InputError, match="game conv28 wants discriminator/conv2d/kernel"):
+    with pytest.raises(InputError, match="holds checkpoints but no run.json"):
         training.train(settings(tmp_path, game="conv28"))
     assert not (tmp_path / "run.json").exists()
 
@@ -264,3 +264,11 @@ def test_disk_that_is_really_full_gives_the_reason(tmp_path, full_disk):
         training.train(settings(tmp_path))
     found = checkpoints.find(tmp_path)
     assert [path[-1] for path in found.good] == ["2"] and not found.damaged
+
+
+def test_older_damage_is_not_the_last_good_one(tmp_path):
+    training.train(settings(tmp_path))
+    cut_short(tmp_path, 2)
+    said = []
+    training.train(settings(tmp_path, steps=8), said.append)
+    assert any(line.endswith("model.ckpt-6.") for line in said), said

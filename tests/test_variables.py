@@ -99,6 +99,19 @@ def test_custom_getter_runs_outside_the_store(mode):
     assert not isinstance(twice, tf.Variable)
 
 
+def test_custom_getter_may_pass_arguments_by_position_and_leave_some_out(mode):
+    def placed(getter, name, shape, dtype, initializer, regularizer, reuse, **kwargs):
+        if reuse is not True:
+            assert getter(name + "_extra", shape).dtype == tf.float32
+        return getter(name, shape, dtype, initializer, tf.nn.l2_loss, reuse, **kwargs)
+
+    with v1.variable_scope("a", custom_getter=placed):
+        made = make(dtype=tf.float64, initializer=v1.ones_initializer())
+    assert (made.name, made.dtype.base_dtype) == ("a/w:0", tf.float64)
+    assert [v.name for v in variables.global_variables()] == ["a/w_extra:0", "a/w:0"]
+    assert len(variables.regularization_losses("a")) == 1
+
+
 def test_listing_by_scope_takes_whole_names_only(mode):
     for scope in ("gen", "generator"):
         with v1.variable_scope(scope):

@@ -27,6 +27,18 @@ class Found:
     good: list[str]
     damaged: list[tuple[str, str]]
 
+    @property
+    def newest_damaged(self) -> bool:
+        """Whether a damaged checkpoint is newer than every whole one."""
+        return bool(self.damaged) and (
+            not self.good or step_of(self.damaged[0][0]) > step_of(self.good[-1])
+        )
+
+
+def step_of(path: str) -> int:
+    """Returns the step of a checkpoint, the number at the end of its path."""
+    return int(path.rpartition("-")[2])
+
 
 def check_path(flag: str, path: str | os.PathLike[str]) -> None:
     """Checks that TensorFlow can read back what it writes below a path.

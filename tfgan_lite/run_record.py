@@ -18,6 +18,7 @@ class RunRecord:
     Attributes:
       game: str, `--game`.
       dataset: str, `--dataset`.
+      data: str, what the data set held; see `ImageSet.fingerprint`.
       batch_size: int, `--batch_size`.
       seed: int, `--seed`.
       learning_rates: dict from player name to float.
@@ -25,6 +26,7 @@ class RunRecord:
 
     game: str
     dataset: str
+    data: str
     batch_size: int
     seed: int
     learning_rates: dict[str, float]
@@ -32,8 +34,9 @@ class RunRecord:
     def flags(self) -> dict[str, str | int | float]:
         """Returns the settings as a flat dict from flag name to value."""
         rates = {f"--{k}_learning_rate": v for k, v in self.learning_rates.items()}
-        names = ("game", "dataset", "batch_size", "seed")
-        return {f"--{name}": getattr(self, name) for name in names} | rates
+        names = ("game", "batch_size", "seed")
+        named = {f"--{name}": getattr(self, name) for name in names}
+        return named | {"--dataset": f"{self.dataset} ({self.data})"} | rates
 
 
 def read(workdir: str | os.PathLike[str]) -> RunRecord | None:
@@ -57,15 +60,20 @@ def read(workdir: str | os.PathLike[str]) -> RunRecord | None:
         ) from error
 
 
-def check(workdir: str | os.PathLike[str], record: RunRecord) -> None:
+def check(workdir: str | os.PathLike[str], record: RunRecord) -> bool:
     """Checks that a working directory holds no other run.
+
+    Returns:
+      True if it holds this run, False if it holds none.
 
     Raises:
       InputError: if it does; each setting that differs is named with both values.
     """
     recorded = read(workdir)
     if recorded is None:
-        return
+        return False
+    if recorded.data == record.data:  # the same images, wherever they lie now
+        recorded = dataclasses.replace(recorded, dataset=record.dataset)
     old, new = recorded.flags(), record.flags()
     differing = [
         f"{flag} was {old.get(flag, 'not set')}, now {new.get(flag, 'not set')}"
@@ -77,6 +85,7 @@ def check(workdir: str | os.PathLike[str], record: RunRecord) -> None:
             f"--workdir: {workdir} holds a run with other settings: {'; '.join(differing)}. "
             "Give the old settings to go on with it, or another --workdir to start a new run."
         )
+    return True
 
 
 def write(workdir: str | os.PathLike[str], record: RunRecord) -> None:

@@ -57,7 +57,7 @@ def sample_to_file(
         noise = latent.draw_noise(played, count, seed)
     with contextlib.closing(GraphSampler(played, checkpoint, device)) as sampler:
         images = sampler.sample(noise)
-    out = pathlib.Path(out)
+    out = pathlib.Path(out).expanduser()
     try:
         if out.suffix == ".png":
             pictures.write_png(out, pictures.image_grid(images, columns=columns))

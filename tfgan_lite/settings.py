@@ -2,6 +2,20 @@
 
 import dataclasses
 import pathlib
+import re
+
+DEVICES = "auto, cpu or gpu[:N]"
+DATASETS = "digits, tfds:NAME[:SPLIT], idx:DIR or folder:DIR"
+
+
+def is_device(value: str) -> bool:
+    """Tells whether a value has the form of a device; there may be none of that number."""
+    return re.fullmatch(r"auto|cpu|gpu(:\d+)?", value) is not None
+
+
+def is_dataset(value: str) -> bool:
+    """Tells whether a value has the form of a data set; there may be none of that name."""
+    return re.fullmatch(r"digits|(tfds|idx|folder):.+", value, re.DOTALL) is not None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -36,6 +50,6 @@ class Settings:
     def directory(self) -> pathlib.Path:
         """The working directory, `workdir` or the default, as a `pathlib.Path`."""
         if self.workdir:
-            return pathlib.Path(self.workdir)
+            return pathlib.Path(self.workdir).expanduser()
         dataset = "".join(c if c.isalnum() else "-" for c in self.dataset)
         return pathlib.Path("runs") / f"{self.game}-{dataset}"

@@ -74,19 +74,22 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
       NonFiniteLoss: with the step and the player; the last checkpoint stays as it was.
     """
     game = _game(settings)
-    batch_size = settings.batch_size or game.batch_size
-    steps = settings.steps or game.steps
+    batch_size = game.batch_size if settings.batch_size is None else settings.batch_size
+    steps = game.steps if settings.steps is None else settings.steps
+    if steps < 1:
+        raise InputError(f"--steps: wants a number of at least 1; got {steps}.")
     workdir = settings.directory
     checkpoints.check_path("--workdir", workdir)
+    images = data.load(settings.dataset, *game.image_shape)
     record = run_record.RunRecord(
         game=settings.game,
         dataset=settings.dataset,
+        data=images.fingerprint(),
         batch_size=batch_size,
         seed=settings.seed,
         learning_rates={player.name: player.learning_rate for player in game.players},
     )
-    run_record.check(workdir, record)
-    images = data.load(settings.dataset, *game.image_shape)
+    known = run_record.check(workdir, record)
     data.check_batch_size(images, batch_size)
     engine = GraphEngine(
         game,
@@ -96,7 +99,7 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
         device=settings.device,
     )
     with contextlib.closing(engine):
-        checkpoint = _resume(engine, workdir, say)
+        checkpoint = _resume(engine, workdir, known, say)
         run_record.write(workdir, record)
         if engine.step >= steps:
             say(f"{workdir} is at step {engine.step} already; raise --steps to go on.")
@@ -247,15 +250,22 @@ def _game(settings: Settings) -> Game:
     return game.with_learning_rates(settings.learning_rates)
 
 
-def _resume(engine: GraphEngine, workdir: pathlib.Path, say: Callable[[str], None]) -> str | None:
+def _resume(
+    engine: GraphEngine, workdir: pathlib.Path, known: bool, say: Callable[[str], None]
+) -> str | None:
     """Restores the newest checkpoint that is whole; returns its path, or None to start."""
     found = checkpoints.find(workdir)
+    if not known and (found.good or found.damaged):
+        raise InputError(
+            f"--workdir: {workdir} holds checkpoints but no {run_record.FILE}, so that what they "
+            "are of is not known. Put that file back, or give another --workdir."
+        )
     for path, reason in found.damaged:
         say(f"Checkpoint {path} cannot be read: {reason}")
     if found.good:
         path = found.good[-1]
         engine.restore(path, keep=found.good)
-        say(f"Going on from {path}" + (", the last good one." if found.damaged else "."))
+        say(f"Going on from {path}" + (", the last good one." if found.newest_damaged else "."))
         return path
     if found.damaged:
         raise InputError(

@@ -292,3 +292,13 @@ def test_devices():
     for wrong in ("gpu:", "tpu", "gpu:x", "GPU"):
         with pytest.raises(InputError, match=r"--device: wants auto, cpu or gpu\[:N\]"):
             session_config(wrong)
+
+
+def test_update_op_that_no_player_would_run_is_named():
+    def losses(x):
+        counter = scalar("c", "count", 0.0, trainable=False)
+        v1.add_to_collection(v1.GraphKeys.UPDATE_OPS, counter.assign_add(1.0))
+        return duel_losses(x)
+
+    with pytest.raises(ValueError, match=r"below one of the scopes \['a', 'b'\]; got \['c/count'"):
+        GraphEngine(duel(losses=losses))

@@ -1,6 +1,7 @@
 """A whole image set in memory, as bytes."""
 
 import dataclasses
+import hashlib
 
 import numpy as np
 
@@ -39,6 +40,14 @@ class ImageSet:
 
     def __len__(self) -> int:
         return len(self.images)
+
+    def fingerprint(self) -> str:
+        """Returns a line that tells two sets of images and labels apart."""
+        digest = hashlib.sha256(np.ascontiguousarray(self.images))
+        if self.labels is not None:
+            digest.update(np.ascontiguousarray(self.labels))
+        shape = "x".join(map(str, self.images.shape))
+        return f"{shape}, sha256 {digest.hexdigest()[:16]}"
 
 
 def allocate(name: str, count: int, size: tuple[int, int, int]) -> np.ndarray:

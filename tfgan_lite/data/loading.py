@@ -8,8 +8,7 @@ from tfgan_lite.data import digits, folder, idx, tfds_sets
 from tfgan_lite.data.image_set import ImageSet
 from tfgan_lite.data.resizing import check_size
 from tfgan_lite.errors import InputError
-
-FORMS = "digits, tfds:NAME[:SPLIT], idx:DIR or folder:DIR"
+from tfgan_lite.settings import DATASETS, is_dataset
 
 
 def load(spec: str, height: int, width: int, channels: int) -> ImageSet:
@@ -50,16 +49,16 @@ def load(spec: str, height: int, width: int, channels: int) -> ImageSet:
 
 
 def _load(spec: str, size: tuple[int, int, int]) -> ImageSet:
+    if not is_dataset(spec):
+        raise InputError(f"--dataset: wants {DATASETS}; got {spec!r}.")
     kind, _, rest = spec.partition(":")
-    if spec == "digits":
-        return digits.load_digits(size)
-    if kind == "tfds" and rest:
+    if kind == "tfds":
         return tfds_sets.load_tfds(rest, size)
-    if kind == "idx" and rest:
+    if kind == "idx":
         return idx.load_idx(_directory(spec, rest), size)
-    if kind == "folder" and rest:
+    if kind == "folder":
         return folder.load_folder(_directory(spec, rest), size)
-    raise InputError(f"--dataset: wants {FORMS}; got {spec!r}.")
+    return digits.load_digits(size)
 
 
 def _directory(spec, path):

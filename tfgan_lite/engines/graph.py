@@ -53,7 +53,7 @@ class GraphEngine:
         device: str = "auto",
     ) -> None:
         self.game = game
-        self.batch_size = batch_size or game.batch_size
+        self.batch_size = game.batch_size if batch_size is None else batch_size
         self.step = 0
         config = session_config(device)
         self.graph = tf.Graph()

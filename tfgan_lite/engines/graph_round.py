@@ -22,13 +22,11 @@ class Round:
 
     Attributes:
       losses: dict from player name to the scalar loss at its last move of the round.
-      gradients: dict from player name to [(gradient, variable)] at that move.
       op: the operation that plays the whole round.
       averages: dict from player name to its `tf.train.ExponentialMovingAverage`.
     """
 
     losses: dict[str, tf.Tensor]
-    gradients: dict[str, list[tuple[tf.Tensor | None, tf.Variable]]]
     op: tf.Operation
     averages: dict[str, tf.train.ExponentialMovingAverage]
 
@@ -49,7 +47,8 @@ def build_round(
 
     Raises:
       ValueError: for a game whose losses are missing or no scalars, a player without
-        variables, or a trainable variable that no player or more than one owns.
+        variables, a trainable variable that no player or more than one owns, or an update op
+        that writes no player's variables.
     """
     old_step = tf.identity(step)
     adams = {
@@ -78,7 +77,7 @@ def build_round(
             moved = _apply(movers, values, gradients, updates, adams, averages)
     with tf.control_dependencies(moved):
         op = step.assign_add(1, read_value=False, name="round")
-    return Round(losses, gradients, op, averages)
+    return Round(losses, op, averages)
 
 
 def _play(game, arguments, first):
@@ -92,6 +91,7 @@ def _play(game, arguments, first):
     if first:
         _check_losses(game, values)
         _check_ownership(game)
+        _check_updates(game, updates)
     return values, updates
 
 
@@ -149,4 +149,14 @@ def _check_ownership(game):
             raise ValueError(
                 f"Game {game.name}: variable {variable.name} wants exactly one owner among the "
                 f"scopes {scopes}; got {owners}."
+            )
+
+
+def _check_updates(game, updates):
+    for update in updates:
+        if not any(_writes_below(update, player.owns) for player in game.players):
+            raise ValueError(
+                f"Game {game.name}: update op {update.name} wants to write a variable below one "
+                f"of the scopes {[player.owns for player in game.players]}; got "
+                f"{sorted(update_ops.written(update)) or 'none'}. It would never run."
             )

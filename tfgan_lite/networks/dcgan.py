@@ -38,9 +38,9 @@ def generator(
       float32 `[N, size, size, channels]` in [-1, 1].
 
     Raises:
-      KeyError: for another size.
+      ValueError: for another size.
     """
-    side = SMALLEST_MAP[size]
+    side = _smallest_map(size)
     filters = 64 * size // side // 2
     with tf.compat.v1.variable_scope("generator", reuse=reuse):
         net = layers.dense(z, side * side * filters, use_bias=False, kernel_initializer=_WEIGHTS)
@@ -64,7 +64,7 @@ def discriminator(images: tf.Tensor, training: bool = True, reuse: bool | None =
     Returns:
       float32 logits `[N, 1]`, large for images that look real.
     """
-    side = SMALLEST_MAP[images.shape[1]]
+    side = _smallest_map(images.shape[1])
     filters = 64
     with tf.compat.v1.variable_scope("discriminator", reuse=reuse):
         net = _halve(images, filters, use_bias=True)  # [N, size / 2, size / 2, 64]
@@ -86,3 +86,12 @@ def _double(net, filters, use_bias):
 
 def _halve(net, filters, use_bias):
     return layers.conv2d(net, filters, 5, 2, "same", use_bias=use_bias, kernel_initializer=_WEIGHTS)
+
+
+def _smallest_map(size):
+    if size not in SMALLEST_MAP:
+        raise ValueError(
+            f"dcgan: size wants one of {', '.join(map(str, SMALLEST_MAP))}; got {size}. "
+            "Resize the images."
+        )
+    return SMALLEST_MAP[size]
