@@ -19,6 +19,9 @@ import tensorflow as tf
 from tfgan_lite.initializers import bind
 
 _STORE_COLLECTION = "tfgan_lite/variable_stores"
+# Of TensorFlow's own getter, in its order: a custom getter may leave them out.
+_ORDER = ("shape", "dtype", "initializer", "regularizer", "reuse")
+_DEFAULTS: dict[str, Any] = {**dict.fromkeys(_ORDER), "dtype": tf.float32}
 _active = threading.local()
 
 
@@ -104,11 +107,19 @@ def current_store() -> VariableStore:
     stack = _active.__dict__.get("stack")
     if stack:
         return stack[-1]
+    stores = lasting_graph().get_collection_ref(_STORE_COLLECTION)
+    if not stores:
+        stores.append(VariableStore())
+    return stores[0]
+
+
+def lasting_graph() -> tf.Graph:
+    """Returns the default graph, outside of a `tf.function` or a branch that is being traced."""
     with tf.init_scope():
-        stores = tf.compat.v1.get_collection_ref(_STORE_COLLECTION)
-        if not stores:
-            stores.append(VariableStore())
-        return stores[0]
+        graph = tf.compat.v1.get_default_graph()
+    while getattr(graph, "outer_graph", None) is not None:  # eager code in a trace has it still
+        graph = graph.outer_graph
+    return graph
 
 
 def get_variable(name: str, **kwargs: Any) -> tf.Variable:
@@ -190,12 +201,12 @@ def _getter(getter, name, *args, **kwargs):
     """
     store = current_store()
     seed = store.seed if store.seed is not None else _graph_seed()
-    initializer = kwargs.pop("initializer", None)
-    kwargs["initializer"] = bind(initializer, name, seed, kwargs.get("dtype") or tf.float32)
+    kwargs = _DEFAULTS | kwargs | dict(zip(_ORDER, args, strict=False))
+    kwargs["initializer"] = bind(kwargs["initializer"], name, seed, kwargs["dtype"] or tf.float32)
     if not tf.compat.v1.executing_eagerly_outside_functions():
-        return getter(name, *args, **kwargs)
+        return getter(name, **kwargs)
     kwargs["reuse"] = tf.compat.v1.get_variable_scope().reuse
-    return store.get(getter, name, *args, **kwargs)
+    return store.get(getter, name, **kwargs)
 
 
 def _innermost(outer):

@@ -155,6 +155,60 @@ add(
 )
 
 
+add(
+    "dense_l1_l2_float64",
+    lambda L, x, t: L.dense(x, 3, kernel_regularizer="l1_l2", bias_regularizer="l1"),
+    ROW,
+    dtype="float64",
+)
+
+
+@case(ROW)
+def built_by_hand(layers, x, training, notes):
+    y = layers.conv1d(x[0][:, :, None], 2, 2)
+    for layer, shape in [
+        (layers.Dense(5, name="d"), [None, 2]),
+        (layers.Conv1D(4, 2, name="c"), (None, None, 5)),
+        (layers.BatchNormalization(name="b"), v1.TensorShape([None, 3, 4])),
+    ]:
+        layer.build(shape)
+        notes.append([layer.name, layer.count_params(), [v.name for v in layer.weights]])
+        y = layer(y)
+    return y
+
+
+@case(ROW, IMG)
+def sizes_that_are_no_ints(layers, x, training, notes):
+    y = layers.dense(x[0], v1.Dimension(4))
+    images = layers.conv2d(x[1], 4 / 2, 3, padding="same")
+    images = layers.conv2d_transpose(images, v1.Dimension(2) * 2, 3)
+    images = layers.separable_conv2d(images, 3.0, 3, depth_multiplier=2.0)
+    return [y, images]
+
+
+@case(ROW, SEQ)
+def two_inputs(layers, x, training, notes):
+    class Bilinear(layers.Layer):
+        def __init__(self, **kwargs):
+            super().__init__(**kwargs)
+            self.input_spec = [layers.InputSpec(ndim=2), layers.InputSpec(ndim=3, axes={-1: 3})]
+
+        def build(self, shapes):
+            sizes = [shape.as_list()[-1] for shape in shapes]
+            self.kernel = self.add_variable("kernel", sizes)
+            self.built = True
+
+        def call(self, pair):
+            return v1.matmul(pair[0], self.kernel) + v1.reduce_sum(pair[1])
+
+    for wrong in (x[0], [x[0], x[0]], x * 2):
+        try:
+            Bilinear()(wrong)
+        except ValueError as problem:
+            notes.append(type(problem).__name__)
+    return Bilinear()(x)
+
+
 @case(ROW, initial=True)
 def scope_initializer(layers, x, training, notes):
     with v1.variable_scope("net", initializer=v1.constant_initializer(0.125)):
@@ -178,6 +232,23 @@ def scope_custom_getter(layers, x, training, notes):
 
     with v1.variable_scope("net", custom_getter=doubled):
         return layers.dense(layers.dense(x[0], 3), 2)
+
+
+@case(ROW)
+def scope_getter_with_a_variable_of_its_own(layers, x, training, notes):
+    def normalized(getter, name, *args, **kwargs):
+        variable = getter(name, *args, **kwargs)
+        if not name.endswith("kernel"):
+            return variable
+        size = [1, variable.shape.as_list()[-1]]
+        u = getter(name[:-6] + "u", size, initializer=v1.ones_initializer(), trainable=False)
+        w = getter(name[:-6] + "w", size, v1.float32, regularizer=square)
+        return variable / v1.norm(v1.matmul(variable, u + w, transpose_b=True))
+
+    for reuse in (False, True):
+        with v1.variable_scope("net", custom_getter=normalized, reuse=reuse):
+            y = layers.dense(x[0], 3)
+    return y
 
 
 @case(ROW)
@@ -867,6 +938,14 @@ add(
     names=False,
 )
 add(
+    "norm_virtual_flag_off",  # the gradient of the first step, which does not train
+    lambda L, x, t: L.batch_normalization(x, training=t, virtual_batch_size=2),
+    (6, 3, 2, 2),
+    training=(False, True),
+    batch="fixed",
+    names=False,
+)
+add(
     "norm_adjusted",
     lambda L, x, t: L.batch_normalization(
         x,
@@ -929,6 +1008,9 @@ error("conv2d_causal", lambda L, x: L.conv2d(x, 2, 2, padding="causal"), IMG)
 error("conv2d_data_format", lambda L, x: L.conv2d(x, 2, 2, data_format="NHWC"), IMG)
 error("conv2d_kernel_size", lambda L, x: L.conv2d(x, 2, (2, 2, 2)), IMG)
 error("conv2d_kernel_string", lambda L, x: L.conv2d(x, 2, "ab"), IMG)
+error("conv2d_fraction", lambda L, x: L.conv2d(x, 2.5, 2), IMG)
+error("conv2d_two_inputs", lambda L, x: L.conv2d([x, x], 2, 2), IMG)
+error("dense_two_inputs", lambda L, x: L.dense([x, x], 2), ROW)
 error("conv2d_strides_none", lambda L, x: L.conv2d(x, 2, 2, strides=None), IMG)
 error("conv2d_stride_dilation", lambda L, x: L.conv2d(x, 2, 2, strides=2, dilation_rate=2), IMG)
 error("conv2d_too_small", lambda L, x: L.conv2d(x, 2, 9), IMG)

@@ -94,6 +94,21 @@ def test_batch_normalization_and_its_averages(fused):
     np.testing.assert_array_equal(layer.moving_mean, before)
 
 
+def test_update_ops_bear_the_names_of_tensorflow_1():
+    with tf.Graph().as_default():
+        images = v1.placeholder(tf.float32, [None, 4, 4, 2])
+        with v1.variable_scope("net"):
+            layers.batch_normalization(images, training=True)
+            layers.batch_normalization(images, training=True, fused=False, name="n")
+        names = [op.name for op in v1.get_collection(v1.GraphKeys.UPDATE_OPS, "net/")]
+    assert names == [
+        "net/batch_normalization/AssignMovingAvg",
+        "net/batch_normalization/AssignMovingAvg_1",
+        "net/n/AssignMovingAvg",
+        "net/n/AssignMovingAvg_1",
+    ]
+
+
 def test_dropout_keeps_the_mean_and_the_share():
     x = np.ones((200, 500), np.float32)
     y = np.array(layers.dropout(x, 0.3, training=True))

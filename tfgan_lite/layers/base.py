@@ -12,7 +12,7 @@ import tensorflow as tf
 
 from tfgan_lite import variables
 from tfgan_lite.layers import by_name
-from tfgan_lite.layers.input_spec import InputSpec
+from tfgan_lite.layers.input_spec import check_inputs
 from tfgan_lite.layers.penalized import Penalized, collect, in_graph, newness
 
 # Arguments that TF 1.15 took from its common base with Keras and that change nothing here.
@@ -101,7 +101,7 @@ class Layer(Penalized):
             variable = variables.get_variable(
                 name,
                 shape=shape,
-                dtype=dtype or self._dtype or tf.float32,
+                dtype=dtype or self._variable_dtype,
                 initializer=by_name.initializer(initializer),
                 trainable=trainable,
                 constraint=by_name.constraint(constraint),
@@ -184,14 +184,17 @@ class Layer(Penalized):
     def updates(self):
         return list(self._updates) if self.trainable else []
 
+    @property
+    def _variable_dtype(self):
+        return self._dtype or tf.float32
+
     def _prepare(self, inputs):
         tensors = tf.nest.flatten(inputs)
-        if tensors and isinstance(self.input_spec, InputSpec):
-            self.input_spec.check(tensors[0], self.name)
-        if self.built:
-            return
+        check_inputs(self.input_spec, tensors, self.name)
         if tensors and self._dtype is None:
             self._dtype = tensors[0].dtype.base_dtype
+        if self.built:
+            return
         self.build(tf.nest.map_structure(lambda tensor: tensor.shape, inputs))
         self.built = True
 

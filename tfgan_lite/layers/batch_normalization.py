@@ -78,6 +78,7 @@ class BatchNormalization(Layer):
         self.gamma = self.beta = None
 
     def build(self, input_shape):
+        input_shape = tf.TensorShape(input_shape)
         rank = input_shape.rank
         if not rank:
             raise ValueError(f"Input has undefined rank: {input_shape}")
@@ -169,13 +170,13 @@ class BatchNormalization(Layer):
         mean = choose(
             training,
             lambda: tf.reduce_mean(x, pooled, keepdims=True),
-            lambda: self._wide(self.moving_mean),
+            lambda: self._running(self.moving_mean, x),
         )
         centred = x - mean
         variance = choose(
             training,
             lambda: tf.reduce_mean(tf.square(centred), pooled, keepdims=True),
-            lambda: self._wide(self.moving_variance),
+            lambda: self._running(self.moving_variance, x),
         )
         inverse = tf.math.rsqrt(variance + self.epsilon)
         scale, offset = self._wide(self.gamma), self._wide(self.beta)
@@ -208,6 +209,14 @@ class BatchNormalization(Layer):
     def _wide(self, value):
         """[C] -> [1, ..., C], or wherever the channels are."""
         return None if value is None else tf.reshape(value, self._wide_shape)
+
+    def _running(self, average, x):
+        """The running average in the shape of the batch's own: once for each virtual batch."""
+        wide = self._wide(average)
+        if self.virtual_batch_size is None:
+            return wide
+        # Gradients take both branches of a condition to be of one shape.
+        return tf.repeat(wide, tf.shape(x)[1], axis=1)
 
     def _narrow(self, statistic):
         """Statistics of the batch -> the shape of the variables; virtual batches are averaged."""

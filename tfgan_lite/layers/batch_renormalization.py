@@ -19,9 +19,10 @@ def move(average, value, momentum):
       value: a tensor of its shape.
       momentum: float or scalar tensor: the share that stays.
     """
-    with tf.name_scope("AssignMovingAvg"):
+    with tf.name_scope("AssignMovingAvg") as scope:
         decay = tf.cast(1.0 - momentum, average.dtype)
-        return tf.convert_to_tensor(average.assign_sub((average - value) * decay))
+        moved = average.assign_sub((average - value) * decay)
+        return tf.identity(moved, name=scope)  # the name of the operation in TF 1.15
 
 
 class Renormalization:

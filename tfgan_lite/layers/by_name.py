@@ -46,11 +46,17 @@ _INITIALIZERS = {
 }
 _ALIASES = {"zero": "zeros", "one": "ones", "normal": "random_normal", "uniform": "random_uniform"}
 _REGULARIZERS = {
-    "l1": lambda weights: tf.add(0.0, tf.reduce_sum(0.01 * tf.abs(weights)), name="add"),
-    "l2": lambda weights: tf.add(0.0, tf.reduce_sum(0.01 * tf.square(weights)), name="add"),
-    "l1_l2": lambda weights: tf.reduce_sum(0.01 * (tf.abs(weights) + tf.square(weights))),
+    "l1": lambda weights: _sum_after(0.0, tf.abs(weights)),
+    "l2": lambda weights: _sum_after(0.0, tf.square(weights)),
+    "l1_l2": lambda weights: _sum_after(_sum_after(0.0, tf.abs(weights)), tf.square(weights)),
 }
+_PENALTY = 0.009999999776482582  # Keras 2 rounded its 0.01 to float32
 _KERAS_EPSILON = 1e-7  # keeps a division by a zero norm finite
+
+
+def _sum_after(loss, sizes):
+    more = tf.reduce_sum(_PENALTY * sizes)
+    return tf.add(tf.cast(loss, more.dtype), more, name="add")
 
 
 def _norm(weights):

@@ -11,6 +11,7 @@ from tfgan_lite.layers.window import (
     checked_padding,
     in_channels_last,
     spatial,
+    whole_number,
     whole_numbers,
     window_count,
     with_channels,
@@ -56,7 +57,7 @@ class Convolution(Layer):
         super().__init__(
             trainable=trainable, name=name, activity_regularizer=activity_regularizer, **kwargs
         )
-        self.filters = filters
+        self.filters = whole_number(filters, "filters")
         self.kernel_size = whole_numbers(kernel_size, self.rank, "kernel_size")
         self.strides = whole_numbers(strides, self.rank, "strides")
         self.padding = checked_padding(padding, self.causal, explicit=True)
@@ -74,12 +75,13 @@ class Convolution(Layer):
         self.bias = None
 
     def build(self, input_shape):
-        if not (self._dtype.is_floating or self._dtype.is_complex):
+        dtype = self._variable_dtype
+        if not (dtype.is_floating or dtype.is_complex):
             raise TypeError(
-                f"Layer {self.name} wants inputs of a floating dtype; got {self._dtype.name}. "
+                f"Layer {self.name} wants inputs of a floating dtype; got {dtype.name}. "
                 "Cast the inputs."
             )
-        axis, channels = channels_in(input_shape, self.data_format)
+        axis, channels = channels_in(tf.TensorShape(input_shape), self.data_format)
         self.input_spec = InputSpec(ndim=self.rank + 2, axes={axis: channels})
         self._build_kernels(channels)
         if self.use_bias:

@@ -48,12 +48,13 @@ class Dense(Layer):
         self.bias = None
 
     def build(self, input_shape):
-        if not (self._dtype.is_floating or self._dtype.is_complex):
+        dtype = self._variable_dtype
+        if not (dtype.is_floating or dtype.is_complex):
             raise TypeError(
-                f"Unable to build `Dense` layer with non-floating point dtype {self._dtype}. "
+                f"Unable to build `Dense` layer with non-floating point dtype {dtype}. "
                 "Cast the inputs, or give `dtype`."
             )
-        size = input_shape.as_list()[-1]
+        size = tf.TensorShape(input_shape).as_list()[-1]
         if size is None:
             raise ValueError(
                 "The last dimension of the inputs to `Dense` should be defined. Found `None`."

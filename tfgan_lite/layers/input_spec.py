@@ -3,6 +3,27 @@
 import tensorflow as tf
 
 
+def check_inputs(specs, tensors, layer_name):
+    """Raises ValueError if the layer's inputs are not what it asks for.
+
+    Args:
+      specs: an `InputSpec`, a list of them, or None: nothing is asked.
+      tensors: list of the inputs.
+      layer_name: str.
+    """
+    if specs is None:
+        return
+    specs = tf.nest.flatten(specs)
+    if len(specs) != len(tensors):
+        raise ValueError(
+            f"Layer {layer_name} expects {len(specs)} inputs, but it received {len(tensors)} "
+            f"input tensors. Inputs received: {tensors}"
+        )
+    for index, (spec, tensor) in enumerate(zip(specs, tensors, strict=True)):
+        if spec is not None:
+            spec.check(tensor, layer_name, index)
+
+
 class InputSpec:
     """A check on one input tensor; a field that is None asks for nothing.
 
@@ -26,9 +47,9 @@ class InputSpec:
         told = [f"{name}={getattr(self, name)}" for name in names if getattr(self, name)]
         return f"InputSpec({', '.join(told)})"
 
-    def check(self, tensor, layer_name):
+    def check(self, tensor, layer_name, index=0):
         """Raises ValueError if `tensor` is not what the layer called `layer_name` asks for."""
-        where = f"Input 0 of layer {layer_name} is incompatible with the layer"
+        where = f"Input {index} of layer {layer_name} is incompatible with the layer"
         rank = tensor.shape.rank
         ranked = any(wish is not None for wish in (self.ndim, self.min_ndim, self.max_ndim))
         if ranked and rank is None:

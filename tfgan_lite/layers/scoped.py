@@ -5,6 +5,8 @@ import re
 
 import tensorflow as tf
 
+from tfgan_lite import variables
+
 _NAME_COUNTS = "tfgan_lite/layer_name_counts"
 
 
@@ -95,10 +97,9 @@ def _snake_case(name):
 
 def _numbered(layer_class):
     """Returns the object's (not the scope's) name: the graph's next `dense_1`, `dense_2` ..."""
-    with tf.init_scope():
-        counts = tf.compat.v1.get_collection_ref(_NAME_COUNTS)
-        if not counts:
-            counts.append({})
+    counts = variables.lasting_graph().get_collection_ref(_NAME_COUNTS)
+    if not counts:
+        counts.append({})
     base = _snake_case(layer_class.__name__)
     counts[0][base] = counts[0].get(base, 0) + 1
     return f"{base}_{counts[0][base]}"

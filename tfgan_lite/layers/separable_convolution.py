@@ -5,7 +5,7 @@ import tensorflow as tf
 from tfgan_lite.layers import by_name
 from tfgan_lite.layers.call_once import call_once, plain_python
 from tfgan_lite.layers.convolution import Convolution
-from tfgan_lite.layers.window import checked_padding, in_channels_last
+from tfgan_lite.layers.window import checked_padding, in_channels_last, whole_number
 
 
 class SeparableConvolution(Convolution):
@@ -60,7 +60,7 @@ class SeparableConvolution(Convolution):
             **kwargs,
         )
         self.padding = checked_padding(padding, self.causal)
-        self.depth_multiplier = depth_multiplier
+        self.depth_multiplier = whole_number(depth_multiplier, "depth_multiplier")
         self.depthwise_initializer = by_name.initializer(depthwise_initializer)
         self.pointwise_initializer = by_name.initializer(pointwise_initializer)
         self.depthwise_regularizer = by_name.regularizer(depthwise_regularizer)

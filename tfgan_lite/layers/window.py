@@ -5,6 +5,21 @@ import tensorflow as tf
 DATA_FORMATS = ("channels_first", "channels_last")
 
 
+def whole_number(value, name):
+    """Returns the int that `value` is, as which a `Dimension` and 4.0 pass.
+
+    Raises:
+      ValueError: for anything else, naming the argument `name`.
+    """
+    try:
+        number = int(value)
+    except (TypeError, ValueError):
+        number = None
+    if number is None or number != value:
+        raise ValueError(f"The `{name}` argument must be an integer. Received: {value}")
+    return number
+
+
 def whole_numbers(value, count, name):
     """Returns `count` ints from an int or a sequence of that many.
 
