@@ -43,9 +43,9 @@ class ImageSet:
 
     def fingerprint(self) -> str:
         """Returns a line that tells two sets of images and labels apart."""
-        digest = hashlib.sha256(np.ascontiguousarray(self.images))
+        digest = hashlib.sha256(self.images.tobytes())
         if self.labels is not None:
-            digest.update(np.ascontiguousarray(self.labels))
+            digest.update(self.labels.tobytes())
         shape = "x".join(map(str, self.images.shape))
         return f"{shape}, sha256 {digest.hexdigest()[:16]}"
 
