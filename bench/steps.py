@@ -89,17 +89,17 @@ def _overhead(seconds):
 
 
 def _loop_without_files(engine):
-    """Returns one turn of `training.train`'s loop on which nothing is due.
+    """Returns one turn of `loop.Loop` on which nothing is due.
 
     Everything that such a turn does, with the bar of a terminal drawn into memory.
     """
-    from tfgan_lite import training
     from tfgan_lite.interruption import Interruption
+    from tfgan_lite.loop import Loop
     from tfgan_lite.progress import Progress
     from tfgan_lite.settings import Settings
 
     never = Settings(checkpoint_every=FAR, sample_every=FAR, log_every=FAR)
-    loop = training._Loop(engine, pathlib.Path(), never, FAR, print)
+    loop = Loop(engine, pathlib.Path(), never, FAR, print)
     interruption = Interruption()
     with contextlib.redirect_stderr(_Terminal()):
         progress = Progress(engine.step, FAR, never.log_every)

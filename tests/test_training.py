@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from tfgan_lite import checkpoints, training
+from tfgan_lite import checkpoints, loop, training
 from tfgan_lite.errors import InputError
 from tfgan_lite.settings import Settings
 
@@ -134,7 +134,7 @@ def test_non_finite_loss_names_step_and_player_and_keeps_the_last_checkpoint(tmp
         return losses | {"generator": float("nan")} if engine.step == 5 else losses
 
     monkeypatch.setattr(training.GraphEngine, "train_step", poisoned)
-    with pytest.raises(training.NonFiniteLoss) as error:
+    with pytest.raises(loop.NonFiniteLoss) as error:
         training.train(settings(tmp_path))
     assert "loss of generator is nan at step 5" in str(error.value)
     assert "last good checkpoint is " + str(tmp_path / "model.ckpt-4") in str(error.value)
@@ -142,7 +142,7 @@ def test_non_finite_loss_names_step_and_player_and_keeps_the_last_checkpoint(tmp
 
 
 def test_rate_that_explodes_is_stopped_by_its_own_numbers(tmp_path):
-    with pytest.raises(training.NonFiniteLoss, match=r"The loss of \w+ is .* at step \d"):
+    with pytest.raises(loop.NonFiniteLoss, match=r"The loss of \w+ is .* at step \d"):
         training.train(settings(tmp_path, steps=50, learning_rates={"discriminator": 1e30}))
 
 
@@ -157,7 +157,7 @@ def test_weight_that_is_not_finite_is_not_saved(tmp_path, monkeypatch):
         return values
 
     monkeypatch.setattr(training.GraphEngine, "variables", poisoned)
-    with pytest.raises(training.NonFiniteLoss) as error:
+    with pytest.raises(loop.NonFiniteLoss) as error:
         training.train(settings(tmp_path))
     assert "generator/dense/bias of generator is not finite after step 6" in str(error.value)
     assert "last good checkpoint is " + str(tmp_path / "model.ckpt-4") in str(error.value)
@@ -168,14 +168,14 @@ def test_run_killed_before_its_last_picture_paints_it_when_it_goes_on(
     finished, tmp_path, monkeypatch
 ):
     _, outcome, _ = finished
-    write = training.pictures.write_png
+    write = loop.pictures.write_png
 
     def killed(path, grid):
         if path.name == outcome.picture.name:
             raise SystemExit
         write(path, grid)
 
-    monkeypatch.setattr(training.pictures, "write_png", killed)
+    monkeypatch.setattr(loop.pictures, "write_png", killed)
     with pytest.raises(SystemExit):
         training.train(settings(tmp_path))
     monkeypatch.undo()

@@ -1,4 +1,1 @@
-"""The ways to play a game. Each engine offers the same interface:
-
-`step`, `train_step`, `sample`, `variables`, `save`, `restore`, `close`.
-"""
+"""The ways to play a game. Each engine offers what `interface.Engine` lists."""
