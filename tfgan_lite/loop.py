@@ -18,6 +18,7 @@ from tfgan_lite.event_file import EventWriter
 from tfgan_lite.interruption import Interruption
 from tfgan_lite.progress import Progress
 from tfgan_lite.settings import Settings
+from tfgan_lite.variables import below
 
 GRID_SIDE = 10
 NOISE_SEED = 0  # of the pictures: the same points in every run, to compare runs by eye
@@ -128,7 +129,7 @@ class Loop:
         values = self._engine.variables()
         for player in self._engine.game.players:
             for name, value in values.items():
-                if name.startswith(player.owns + "/") and not np.isfinite(value).all():
+                if below(name, player.owns) and not np.isfinite(value).all():
                     raise NonFiniteLoss(
                         f"{name} of {player.name} is not finite after step {self._engine.step}. "
                         f"{self._kept()} {_lower(player.name)}"

@@ -33,7 +33,7 @@ def sample_to_file(
       count: int >= 1, the number of images, or with `columns_of_walk` the least number.
       seed: int, which images.
       columns_of_walk: int; 0 for separate images, or the images along each latent walk.
-      device: see `engines.device`.
+      device: see `device`.
 
     Returns:
       `pathlib.Path` of the file.

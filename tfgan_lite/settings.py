@@ -29,7 +29,7 @@ class Settings:
       batch_size: int >= 1 or None.
       seed: int.
       workdir: str or None for `runs/<game>-<dataset>`.
-      device: str, see `engines.device`.
+      device: str, see `device`.
       checkpoint_every, sample_every, log_every: int >= 1, in steps.
       learning_rates: dict from player name to positive float.
     """

@@ -50,7 +50,6 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
         learning_rates={player.name: player.learning_rate for player in game.players},
     )
     known = run_record.check(workdir, record)
-    data.check_batch_size(images, batch_size)
     engine = GraphEngine(
         game,
         batch_size=batch_size,
@@ -65,7 +64,7 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
             say(f"{workdir} is at step {engine.step} already; raise --steps to go on.")
             return Outcome(engine.step, True, workdir, checkpoint, newest_picture(workdir), 0.0)
         say(
-            f"{game.name} on {settings.dataset}: {len(images.images)} images, "
+            f"{game.name} on {settings.dataset}: {len(images)} images, "
             f"steps {engine.step + 1} to {steps}, batches of {batch_size}, into {workdir}"
         )
         with catch_interruption() as interruption:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 
 import tensorflow as tf
 
+from tfgan_lite.variables import full_name
+
 _active = threading.local()
 
 
@@ -42,7 +44,7 @@ def writers(variables: Iterable[tf.Variable]) -> list[tf.Operation]:
     """
     if not getattr(_active, "ordered", False):
         return []
-    names = {variable.name.partition(":")[0] for variable in variables}
+    names = {full_name(variable) for variable in variables}
     collected = tf.compat.v1.get_collection(tf.compat.v1.GraphKeys.UPDATE_OPS)
     return [op for op in map(_operation, collected) if written(op) & names]
 

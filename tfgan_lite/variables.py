@@ -94,7 +94,7 @@ class VariableStore:
 
     def regularization_losses(self, scope: str | None = None) -> list[tf.Tensor]:
         """Returns the present values of the regularizers of variables below `scope`."""
-        losses = [loss() for name, loss in self._regularizers if _below(name, scope)]
+        losses = [loss() for name, loss in self._regularizers if below(name, scope)]
         return [loss for loss in losses if loss is not None]
 
 
@@ -151,7 +151,7 @@ def trainable_variables(scope: str | None = None) -> list[tf.Variable]:
         found = [v for v in current_store().variables.values() if v.trainable]
     else:
         found = tf.compat.v1.trainable_variables()
-    return [v for v in found if _below(v.name, scope)]
+    return [v for v in found if below(v.name, scope)]
 
 
 def global_variables(scope: str | None = None) -> list[tf.Variable]:
@@ -160,7 +160,7 @@ def global_variables(scope: str | None = None) -> list[tf.Variable]:
         found = list(current_store().variables.values())
     else:
         found = tf.compat.v1.global_variables()
-    return [v for v in found if _below(v.name, scope)]
+    return [v for v in found if below(v.name, scope)]
 
 
 def regularization_losses(scope: str | None = None) -> list[tf.Tensor]:
@@ -176,7 +176,8 @@ def full_name(variable: tf.Variable) -> str:
     return variable.name.partition(":")[0]
 
 
-def _below(name, scope):
+def below(name: str, scope: str | None) -> bool:
+    """Tells whether a variable's name lies below a scope, by whole names; None is all."""
     return scope is None or name.startswith(scope.rstrip("/") + "/")
 
 

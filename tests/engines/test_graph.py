@@ -7,7 +7,7 @@ import pytest
 import tensorflow as tf
 
 from tfgan_lite import games, latent, layers, variables
-from tfgan_lite.engines.device import session_config
+from tfgan_lite.device import session_config
 from tfgan_lite.engines.graph import GraphEngine
 from tfgan_lite.errors import InputError
 from tfgan_lite.game import AT_ONCE, IN_TURN, Game, Input, Noise, Player

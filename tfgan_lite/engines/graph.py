@@ -14,8 +14,8 @@ import numpy as np
 import tensorflow as tf
 
 from tfgan_lite import random, variables
+from tfgan_lite.device import session_config
 from tfgan_lite.disk_errors import os_error
-from tfgan_lite.engines.device import session_config
 from tfgan_lite.engines.graph_round import build_round
 from tfgan_lite.engines.painting import Painting
 from tfgan_lite.errors import InputError
@@ -55,6 +55,7 @@ class GraphEngine:
         self.game = game
         self.batch_size = game.batch_size if batch_size is None else batch_size
         self.step = 0
+        self._names = [player.name for player in game.players]
         config = session_config(device)
         self.graph = tf.Graph()
         with self.graph.as_default(), variables.VariableStore(seed).as_default():
@@ -65,7 +66,7 @@ class GraphEngine:
             self._painting = self._build_painting()
             self._saver = tf.compat.v1.train.Saver(max_to_keep=MAX_TO_KEEP)
             init = tf.compat.v1.global_variables_initializer()
-            losses = tf.stack([self._round.losses[player.name] for player in game.players])
+            losses = tf.stack([self._round.losses[name] for name in self._names])
             self.fetches = [losses, self._round.op]
         self.graph.finalize()
         self.session = tf.compat.v1.Session(graph=self.graph, config=config)
@@ -96,8 +97,7 @@ class GraphEngine:
             }
             losses, _ = self.session.run(self.fetches, feeds)
         self.step += 1
-        names = [player.name for player in self.game.players]
-        return dict(zip(names, losses.tolist(), strict=True))
+        return dict(zip(self._names, losses.tolist(), strict=True))
 
     def sample(self, noise: Mapping[str, np.ndarray]) -> np.ndarray:
         """Paints images, with the averaged weights of players that keep an average.

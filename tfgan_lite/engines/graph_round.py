@@ -118,7 +118,7 @@ def _apply(movers, values, gradients, updates, adams, averages):
 
 
 def _writes_below(update, scope):
-    return any(name.startswith(scope + "/") for name in update_ops.written(update))
+    return any(variables.below(name, scope) for name in update_ops.written(update))
 
 
 def _check_losses(game, values):
@@ -144,7 +144,7 @@ def _check_ownership(game):
                 f"scope {player.owns!r}; got none. Open that variable_scope in its network."
             )
     for variable in variables.trainable_variables():
-        owners = [scope for scope in scopes if variable.name.startswith(scope + "/")]
+        owners = [scope for scope in scopes if variables.below(variable.name, scope)]
         if len(owners) != 1:
             raise ValueError(
                 f"Game {game.name}: variable {variable.name} wants exactly one owner among the "

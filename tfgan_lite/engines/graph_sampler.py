@@ -8,7 +8,7 @@ import tensorflow as tf
 
 from tfgan_lite import variables
 from tfgan_lite.checkpoints import READ_ERRORS, check_path, damage
-from tfgan_lite.engines.device import session_config
+from tfgan_lite.device import session_config
 from tfgan_lite.engines.painting import Painting
 from tfgan_lite.errors import InputError
 from tfgan_lite.game import Game

@@ -9,6 +9,7 @@ import numpy as np
 import tensorflow as tf
 
 from tfgan_lite import layers
+from tfgan_lite.device import session_config
 from tfgan_lite.optimizers import adam
 from tfgan_lite.random import stream_key
 from tfgan_lite.variables import VariableStore
@@ -84,11 +85,7 @@ class DigitClassifier:
         graph = tf.Graph()
         with graph.as_default(), VariableStore(seed).as_default(), tf.device("/cpu:0"):
             self._build()
-        config = tf.compat.v1.ConfigProto(device_count={"GPU": 0})
-        # The remapper fails on leaky ReLU behind a convolution, and says so on the terminal.
-        rewriter = config.graph_options.rewrite_options
-        rewriter.remapping = rewriter.OFF
-        self._session = tf.compat.v1.Session(graph=graph, config=config)
+        self._session = tf.compat.v1.Session(graph=graph, config=session_config("cpu"))
         self._session.run(self._initialize)
 
     def _build(self) -> None:
