@@ -164,13 +164,18 @@ class Convolution(Layer):
         return tf.pad(inputs, [[0, 0], before, [0, 0]] if last else [[0, 0], [0, 0], before])
 
     def _add_bias(self, outputs):
+        """Adds the bias to each channel, by an addition and not by `tf.nn.bias_add`.
+
+        The gradients of a convolution's kernel and of a `bias_add` behind it are merged into
+        one operation by oneDNN, where nothing wants the gradient of the inputs: in a graph and
+        in `tf.function`, but not in eager code. The merged one sums in another order.
+        """
         if self.bias is None:
             return outputs
-        if self.data_format == "channels_last":
-            return tf.nn.bias_add(outputs, self.bias)
-        if self.rank == 1:  # the operation knows no NCW
-            return tf.add(outputs, tf.reshape(self.bias, [1, self.filters, 1]), name="add")
-        return tf.nn.bias_add(outputs, self.bias, data_format="NCHW")
+        first = self.data_format == "channels_first"
+        wide = tf.reshape(self.bias, [1, -1] + [1] * self.rank) if first else self.bias
+        name = "add" if first and self.rank == 1 else "BiasAdd"  # as TF 1.15 names them
+        return tf.add(outputs, wide, name=name)
 
 
 class Conv1D(Convolution):

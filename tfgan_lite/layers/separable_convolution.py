@@ -108,7 +108,8 @@ class SeparableConv1D(SeparableConvolution):
             self.strides * 2,  # the operation wants equal strides
             [1, *self.dilation_rate],
         )
-        outputs = outputs if self.bias is None else tf.nn.bias_add(outputs, self.bias)
+        if self.bias is not None:  # added as `Convolution` does, for the same reason
+            outputs = tf.add(outputs, self.bias, name="BiasAdd")
         return tf.squeeze(outputs, [1])  # [N, T', filters]
 
 
