@@ -11,6 +11,7 @@ import pytest
 import tensorflow as tf
 
 from tfgan_lite import checkpoints, loop, training
+from tfgan_lite.engines.graph import GraphEngine
 from tfgan_lite.errors import InputError
 from tfgan_lite.settings import Settings
 
@@ -84,17 +85,17 @@ def test_resumed_run_ends_in_the_bits_of_one_that_was_never_stopped(finished, tm
 
 def test_seed_decides_weights_and_batches(tmp_path, monkeypatch):
     seeds = {}
-    engine, batches = training.GraphEngine, training.data.batches
+    engine, batches = training.make_engine, training.data.batches
 
-    def spied_engine(game, **kwargs):
+    def spied_engine(name, game, **kwargs):
         seeds["weights"] = kwargs["seed"]
-        return engine(game, **kwargs)
+        return engine(name, game, **kwargs)
 
     def spied_batches(images, batch_size, seed, first):
         seeds["batches"] = seed
         return batches(images, batch_size, seed, first)
 
-    monkeypatch.setattr(training, "GraphEngine", spied_engine)
+    monkeypatch.setattr(training, "make_engine", spied_engine)
     monkeypatch.setattr(training.data, "batches", spied_batches)
     training.train(settings(tmp_path, steps=1))
     assert seeds == {"weights": 5, "batches": 5}
@@ -102,14 +103,14 @@ def test_seed_decides_weights_and_batches(tmp_path, monkeypatch):
 
 def test_signal_saves_and_the_same_command_goes_on(finished, tmp_path, monkeypatch):
     _, outcome, _ = finished
-    played = training.GraphEngine.train_step
+    played = GraphEngine.train_step
 
     def interrupted(engine, inputs=None):
         if engine.step == 2:
             os.kill(os.getpid(), signal.SIGTERM)
         return played(engine, inputs)
 
-    monkeypatch.setattr(training.GraphEngine, "train_step", interrupted)
+    monkeypatch.setattr(GraphEngine, "train_step", interrupted)
     said = []
     stopped = training.train(settings(tmp_path), said.append)
     assert (stopped.step, stopped.finished) == (3, False)
@@ -127,13 +128,13 @@ def test_finished_run_says_so_and_stays_as_it_is(finished):
 
 
 def test_non_finite_loss_names_step_and_player_and_keeps_the_last_checkpoint(tmp_path, monkeypatch):
-    played = training.GraphEngine.train_step
+    played = GraphEngine.train_step
 
     def poisoned(engine, inputs=None):
         losses = played(engine, inputs)
         return losses | {"generator": float("nan")} if engine.step == 5 else losses
 
-    monkeypatch.setattr(training.GraphEngine, "train_step", poisoned)
+    monkeypatch.setattr(GraphEngine, "train_step", poisoned)
     with pytest.raises(loop.NonFiniteLoss) as error:
         training.train(settings(tmp_path))
     assert "loss of generator is nan at step 5" in str(error.value)
@@ -148,7 +149,7 @@ def test_rate_that_explodes_is_stopped_by_its_own_numbers(tmp_path):
 
 def test_weight_that_is_not_finite_is_not_saved(tmp_path, monkeypatch):
     """The loss of a step is of the weights before it, so the last step's shows nothing."""
-    found = training.GraphEngine.variables
+    found = GraphEngine.variables
 
     def poisoned(engine):
         values = found(engine)
@@ -156,7 +157,7 @@ def test_weight_that_is_not_finite_is_not_saved(tmp_path, monkeypatch):
             values["generator/dense/bias"] = np.full(128, np.inf)
         return values
 
-    monkeypatch.setattr(training.GraphEngine, "variables", poisoned)
+    monkeypatch.setattr(GraphEngine, "variables", poisoned)
     with pytest.raises(loop.NonFiniteLoss) as error:
         training.train(settings(tmp_path))
     assert "generator/dense/bias of generator is not finite after step 6" in str(error.value)
@@ -239,7 +240,7 @@ def test_bad_input_makes_no_directory(tmp_path):
 
 
 def test_disk_that_fills_up_keeps_the_last_checkpoint_and_says_what_is_lost(tmp_path, monkeypatch):
-    saved = training.GraphEngine.save
+    saved = GraphEngine.save
 
     def full(engine, prefix):
         if engine.step < 4:
@@ -247,7 +248,7 @@ def test_disk_that_fills_up_keeps_the_last_checkpoint_and_says_what_is_lost(tmp_
         (tmp_path / "model.ckpt-4.data-00000-of-00001.tempstate1").write_text("half")
         raise OSError(errno.ENOSPC, "No space left on device", prefix)
 
-    monkeypatch.setattr(training.GraphEngine, "save", full)
+    monkeypatch.setattr(GraphEngine, "save", full)
     with pytest.raises(InputError) as error:
         training.train(settings(tmp_path))
     message = str(error.value)

@@ -4,6 +4,7 @@ import dataclasses
 import os
 import pathlib
 import re
+from collections.abc import Mapping, Sequence
 
 import tensorflow as tf
 
@@ -68,6 +69,32 @@ def damage(path: str | os.PathLike[str]) -> str | None:
     except READ_ERRORS as error:
         return str(error).splitlines()[0]
     return None
+
+
+def check_holds(path: str, wanted: Mapping[str, Sequence[int]], where: str) -> None:
+    """Checks that a checkpoint has every variable that is wanted, in its shape.
+
+    Args:
+      path: str, without `.index`.
+      wanted: dict from full name to shape.
+      where: str, who wants them, for the message.
+
+    Raises:
+      InputError: that names every variable that is missing or has another shape.
+    """
+    shapes = tf.train.load_checkpoint(path).get_variable_to_shape_map()
+    lacking = [
+        f"{name} with shape {list(shape)}; got {shapes.get(name, 'no variable of that name')}"
+        for name, shape in wanted.items()
+        if shapes.get(name) != list(shape)
+    ]
+    if lacking:
+        shown = ". It wants ".join(lacking[:3])
+        more = f" (and {len(lacking) - 3} more)" if len(lacking) > 3 else ""
+        raise InputError(
+            f"checkpoint {path}: {where} wants {shown}{more}. "
+            "`tfgan-checkpoint list` shows what it holds."
+        )
 
 
 def find(workdir: str | os.PathLike[str]) -> Found:

@@ -22,6 +22,7 @@ class RunRecord:
       batch_size: int, `--batch_size`.
       seed: int, `--seed`.
       learning_rates: dict from player name to float.
+      numerics: str, `--numerics`. The engine is not among the settings: a run may change it.
     """
 
     game: str
@@ -30,11 +31,12 @@ class RunRecord:
     batch_size: int
     seed: int
     learning_rates: dict[str, float]
+    numerics: str = "fast"
 
     def flags(self) -> dict[str, str | int | float]:
         """Returns the settings as a flat dict from flag name to value."""
         rates = {f"--{k}_learning_rate": v for k, v in self.learning_rates.items()}
-        names = ("game", "batch_size", "seed")
+        names = ("game", "batch_size", "seed", "numerics")
         named = {f"--{name}": getattr(self, name) for name in names}
         return named | {"--dataset": f"{self.dataset} ({self.data})"} | rates
 

@@ -5,6 +5,7 @@ import pathlib
 import re
 
 DEVICES = "auto, cpu or gpu[:N]"
+ENGINES = ("graph", "eager", "function", "xla")
 DATASETS = "digits, tfds:NAME[:SPLIT], idx:DIR or folder:DIR"
 
 
@@ -30,6 +31,8 @@ class Settings:
       seed: int.
       workdir: str or None for `runs/<game>-<dataset>`.
       device: str, see `device`.
+      engine: str, one of `ENGINES`.
+      numerics: str, `"strict"` or `"fast"`; see `determinism`.
       checkpoint_every, sample_every, log_every: int >= 1, in steps.
       learning_rates: dict from player name to positive float.
     """
@@ -41,6 +44,8 @@ class Settings:
     seed: int = 0
     workdir: str | None = None
     device: str = "auto"
+    engine: str = "graph"
+    numerics: str = "fast"
     checkpoint_every: int = 250
     sample_every: int = 250
     log_every: int = 50

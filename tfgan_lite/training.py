@@ -10,8 +10,9 @@ import pathlib
 from collections.abc import Callable
 
 from tfgan_lite import checkpoints, data, games, run_record
-from tfgan_lite.engines.graph import GraphEngine
+from tfgan_lite.determinism import NUMERICS
 from tfgan_lite.engines.interface import Engine
+from tfgan_lite.engines.making import make_engine
 from tfgan_lite.errors import InputError
 from tfgan_lite.game import Game
 from tfgan_lite.interruption import catch_interruption
@@ -47,15 +48,18 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
         data=images.fingerprint(),
         batch_size=batch_size,
         seed=settings.seed,
+        numerics=settings.numerics,
         learning_rates={player.name: player.learning_rate for player in game.players},
     )
     known = run_record.check(workdir, record)
-    engine = GraphEngine(
+    engine = make_engine(
+        settings.engine,
         game,
         batch_size=batch_size,
         seed=settings.seed,
         batches=lambda first: data.batches(images, batch_size, settings.seed, first),
         device=settings.device,
+        numerics=NUMERICS[settings.numerics],
     )
     with contextlib.closing(engine):
         checkpoint = _resume(engine, workdir, known, say)
@@ -65,7 +69,8 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
             return Outcome(engine.step, True, workdir, checkpoint, newest_picture(workdir), 0.0)
         say(
             f"{game.name} on {settings.dataset}: {len(images)} images, "
-            f"steps {engine.step + 1} to {steps}, batches of {batch_size}, into {workdir}"
+            f"steps {engine.step + 1} to {steps}, batches of {batch_size}, "
+            f"{settings.engine} engine, {settings.numerics} numerics, into {workdir}"
         )
         with catch_interruption() as interruption:
             return Loop(engine, workdir, settings, steps, say).run(interruption, checkpoint)

@@ -1,14 +1,18 @@
-"""The operations that layers collect in `UPDATE_OPS`: what they write, in which order they run.
+"""The updates that layers make beside their outputs: what they write, and when they run.
 
-A discriminator reads its batch normalisation twice in one step, on real and on generated
-images, and so collects two updates of one running average. In TF 1.15 the two raced. Below
-`collecting` each comes after those before it, as in eager code, so that the same run has the
-same bits; elsewhere a graph is built as TF 1.15 built it.
+In TensorFlow 1 a layer put an operation into `UPDATE_OPS`, and whoever trained ran it; a
+discriminator that reads its batch normalisation twice in a step, on real and on generated
+images, put two there, which raced. Below `collecting` an update is a function that has not
+been called: whoever collects calls those that it wants, in order, once everything has been
+read. A graph and eager code then read and write the same values. Elsewhere a graph is built
+as TF 1.15 built it, and eager code updates during the call.
 """
 
 import contextlib
+import dataclasses
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import tensorflow as tf
 
@@ -17,36 +21,62 @@ from tfgan_lite.variables import full_name
 _active = threading.local()
 
 
+@dataclasses.dataclass(frozen=True)
+class Update:
+    """Something that changes variables which no optimizer changes.
+
+    Attributes:
+      name: str, for error messages.
+      writes: the full names of the variables that it may write.
+      run: function without arguments that updates them, or builds the operation that does, and
+        returns what it made: an operation, a tensor or None.
+    """
+
+    name: str
+    writes: frozenset[str]
+    run: Callable[[], Any]
+
+
 @contextlib.contextmanager
-def collecting() -> Iterator[list[tf.Operation]]:
-    """Collects the update ops that the block makes in the default graph, ordered.
+def collecting() -> Iterator[list[Update]]:
+    """Collects the updates that layers make in the block, instead of making them.
 
     Yields:
-      A list that holds the operations once the block has ended. They are in `UPDATE_OPS` too.
+      A list that holds every `Update` once the block has ended: first what layers deferred,
+      then the operations that other code put into `UPDATE_OPS`, which are built already.
     """
     collection = tf.compat.v1.get_collection_ref(tf.compat.v1.GraphKeys.UPDATE_OPS)
     earlier = collection[:]
-    collection.clear()  # nothing in the block may depend on them: they may not be run at all
-    made: list[tf.Operation] = []
-    _active.ordered = True
+    collection.clear()
+    updates: list[Update] = []
+    outer = getattr(_active, "collector", None)
+    _active.collector = (tf.compat.v1.get_default_graph(), updates)
     try:
-        yield made
+        yield updates
     finally:
-        _active.ordered = False
-        made += [_operation(update) for update in collection]
+        _active.collector = outer
+        updates += [_built(_operation(update)) for update in collection]
         collection[:0] = earlier
 
 
-def writers(variables: Iterable[tf.Variable]) -> list[tf.Operation]:
-    """Returns the operations that a new update of `variables` comes after.
+def defer(name: str, variables: Iterable[tf.Variable], run: Callable[[], Any]) -> bool:
+    """Hands an update to the innermost `collecting`.
 
-    Outside `collecting`, and outside graphs, there are none.
+    Args:
+      name: str, for error messages.
+      variables: those that it may write.
+      run: see `Update`.
+
+    Returns:
+      False where nothing collects, or where the code runs inside a branch, a loop or a
+      function of its own, whose tensors cannot be used once it has ended. The update is then
+      the caller's to make.
     """
-    if not getattr(_active, "ordered", False):
-        return []
-    names = {full_name(variable) for variable in variables}
-    collected = tf.compat.v1.get_collection(tf.compat.v1.GraphKeys.UPDATE_OPS)
-    return [op for op in map(_operation, collected) if written(op) & names]
+    graph, updates = getattr(_active, "collector", None) or (None, None)
+    if updates is None or graph is not tf.compat.v1.get_default_graph():
+        return False
+    updates.append(Update(name, frozenset(map(full_name, variables)), run))
+    return True
 
 
 def written(op: tf.Operation) -> set[str]:
@@ -62,6 +92,10 @@ def written(op: tf.Operation) -> set[str]:
     if op.type == "Identity":  # of a conditional update: what `tf.cond` returns
         behind += [tensor.op for tensor in op.inputs]
     return set().union(*map(written, behind))
+
+
+def _built(op):
+    return Update(op.name, frozenset(written(op)), lambda: op)
 
 
 def _operation(update: tf.Operation | tf.Tensor | tf.Variable) -> tf.Operation:

@@ -67,6 +67,7 @@ class VariableStore:
         **kwargs: Any,
     ) -> tf.Variable:
         """Creates or finds an eager variable by TF1's rules; `getter` makes the new ones."""
+        name = name.rstrip("/")  # an optimizer's slots come as `kernel/Adam/`
         found = self.variables.get(name)
         if found is not None:
             if not reuse:

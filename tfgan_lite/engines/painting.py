@@ -1,6 +1,6 @@
-"""The part of a graph that turns noise into images."""
+"""Noise to images: a chunk at a time, and the part of a graph that does it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import tensorflow as tf
@@ -8,6 +8,27 @@ import tensorflow as tf
 from tfgan_lite.game import Game
 
 CHUNK = 256
+
+
+def in_chunks(
+    paint: Callable[[dict[str, np.ndarray]], np.ndarray], noise: Mapping[str, np.ndarray]
+) -> np.ndarray:
+    """Paints images, a chunk at a time so that memory stays bounded.
+
+    Args:
+      paint: function from noise to images.
+      noise: dict from noise name to float array `[N, ...]`, N >= 1.
+
+    Returns:
+      float32 array `[N, H, W, C]` in [-1, 1].
+    """
+    count = len(next(iter(noise.values())))
+    return np.concatenate(
+        [
+            paint({k: np.asarray(v[i : i + CHUNK], np.float32) for k, v in noise.items()})
+            for i in range(0, count, CHUNK)
+        ]
+    )
 
 
 class Painting:
@@ -27,18 +48,9 @@ class Painting:
         self._images = game.sample(**self._noise)
 
     def run(self, session: tf.compat.v1.Session, noise: Mapping[str, np.ndarray]) -> np.ndarray:
-        """Paints images, a chunk at a time so that memory stays bounded.
+        """Paints images; see `in_chunks`."""
 
-        Args:
-          session: `tf.compat.v1.Session` of the graph.
-          noise: dict from noise name to float array `[N, ...]`, N >= 1.
+        def paint(part):
+            return session.run(self._images, {self._noise[k]: v for k, v in part.items()})
 
-        Returns:
-          float32 array `[N, H, W, C]` in [-1, 1].
-        """
-        count = len(next(iter(noise.values())))
-        chunks = []
-        for first in range(0, count, CHUNK):
-            feeds = {self._noise[k]: v[first : first + CHUNK] for k, v in noise.items()}
-            chunks.append(session.run(self._images, feeds))
-        return np.concatenate(chunks)
+        return in_chunks(paint, noise)

@@ -10,7 +10,7 @@ from typing import Any
 
 import tensorflow as tf
 
-from tfgan_lite import variables
+from tfgan_lite import activations, update_ops, variables
 from tfgan_lite.layers import by_name
 from tfgan_lite.layers.input_spec import check_inputs
 from tfgan_lite.layers.penalized import Penalized, collect, in_graph, newness
@@ -119,16 +119,22 @@ class Layer(Penalized):
     def add_update(self, updates, inputs=None):
         """Runs updates now in eager code; in a graph keeps them for `UPDATE_OPS`.
 
+        Where an engine collects them (`update_ops.collecting`), callables are handed to it
+        instead, in both.
+
         Args:
           updates: callables that return an operation, or operations; one or a list.
           inputs: ignored.
         """
         del inputs
         for update in updates if isinstance(updates, (list, tuple)) else [updates]:
+            wanted = callable(update) and self.trainable
+            if wanted and update_ops.defer(self.name, self.weights, update):
+                continue
             if in_graph():
                 made = update() if callable(update) else update
                 self._updates.append(getattr(made, "op", made))
-            elif callable(update) and self.trainable:
+            elif wanted:
                 update()
 
     # What a user calls.
@@ -142,6 +148,7 @@ class Layer(Penalized):
             self._prepare(inputs)
             outputs = self.call(inputs, *args, **kwargs)
             self._regularize_activity(outputs)
+        activations.record(self.scope_name, outputs)
         if in_graph():
             collect(self.updates, tf.compat.v1.GraphKeys.UPDATE_OPS)
         return outputs

@@ -2,7 +2,6 @@
 
 import tensorflow as tf
 
-from tfgan_lite import update_ops
 from tfgan_lite.layers import by_name
 from tfgan_lite.layers.base import Layer
 from tfgan_lite.layers.batch_axes import resolved_axes
@@ -241,9 +240,8 @@ class BatchNormalization(Layer):
         def keep(average):
             return lambda: tf.convert_to_tensor(average)
 
-        with tf.control_dependencies(update_ops.writers(self.non_trainable_weights)):
-            self.add_update(lambda: choose(training, update_mean, keep(self.moving_mean)))
-            self.add_update(lambda: choose(training, update_variance, keep(self.moving_variance)))
+        self.add_update(lambda: choose(training, update_mean, keep(self.moving_mean)))
+        self.add_update(lambda: choose(training, update_variance, keep(self.moving_variance)))
 
 
 def _compose(scale, offset, then_scale, then_offset):

@@ -1,0 +1,219 @@
+"""The eager engine: the same game under a `tf.GradientTape`, in one of three ways.
+
+`eager` computes op by op, `function` traces a round into one `tf.function`, `xla` has that
+compiled. Networks, variables, optimizers, noise and checkpoints are those of the graph engine.
+"""
+
+import contextlib
+import functools
+from collections.abc import Callable, Iterable, Mapping
+
+import numpy as np
+import tensorflow as tf
+
+from tfgan_lite import checkpoints, variables
+from tfgan_lite.determinism import FAST, Numerics
+from tfgan_lite.device import eager_device
+from tfgan_lite.disk_errors import os_error
+from tfgan_lite.engines.arguments import check_assigned, check_batches, check_given, draw_noise
+from tfgan_lite.engines.interface import MAX_TO_KEEP, Inputs
+from tfgan_lite.engines.observation import Observation
+from tfgan_lite.engines.painting import in_chunks
+from tfgan_lite.engines.reading import averaging
+from tfgan_lite.engines.round import Round
+from tfgan_lite.errors import InputError
+from tfgan_lite.game import Game
+
+EAGER, FUNCTION, XLA = "eager", "function", "xla"
+
+
+class EagerEngine:
+    """Plays a `Game` without a session; an `interface.Engine`.
+
+    Args:
+      game: `Game`.
+      batch_size: int >= 1; the game's own when None.
+      seed: int; initial values and noise are functions of it.
+      batches: function from the number of the first batch to a `tf.data.Dataset` of dicts
+        from input name to one batch; None if every `train_step` is given its inputs.
+      device: see `device.session_config`.
+      numerics: which of TensorFlow's optimizations may change the bits.
+      observed: bool, whether `observations` has something to tell.
+      way: `"eager"`, `"function"` or `"xla"`.
+
+    Attributes:
+      step: int, the number of rounds played.
+      traces: int, how often a round was traced; 0 for `eager`.
+
+    Raises:
+      InputError: where eager execution was disabled.
+    """
+
+    def __init__(
+        self,
+        game: Game,
+        *,
+        batch_size: int | None = None,
+        seed: int = 0,
+        batches: Callable[[int], tf.data.Dataset] | None = None,
+        device: str = "auto",
+        numerics: Numerics = FAST,
+        observed: bool = False,
+        way: str = EAGER,
+    ) -> None:
+        if not tf.executing_eagerly():
+            raise InputError(
+                f"--engine: {way} wants eager execution; this process disabled it "
+                "(disable_v2_behavior or disable_eager_execution) or is building a graph. "
+                "Take --engine=graph, or make the engine outside of it."
+            )
+        self.game = game
+        self.batch_size = game.batch_size if batch_size is None else batch_size
+        self.step = self.traces = 0
+        self._seed, self._way, self._numerics = seed, way, numerics
+        self._device, self._batches = device, batches
+        numerics.set_process()
+        self._store = variables.VariableStore(seed)
+        self._labels: list[Observation] = []
+        self._seen: list[tf.Tensor] = []
+        with self._computing():
+            self._step = tf.compat.v1.Variable(
+                0, trainable=False, dtype=tf.int64, name="global_step"
+            )
+            self._store.variables["global_step"] = self._step
+            self._round = Round(game, self._step, observed=observed)
+            self._make_variables()
+        self._play = self._compiled(self._play_round)
+        self._paint = self._compiled(self._paint_images)
+        self._saver = tf.compat.v1.train.Saver(self._store.variables, max_to_keep=MAX_TO_KEEP)
+        self._start_batches()
+
+    def train_step(self, inputs: Inputs | None = None) -> dict[str, float]:
+        """Plays one round."""
+        given, noise = self._given(inputs) if inputs is not None else (next(self._iterator), {})
+        with self._computing():
+            losses, self._seen = self._play(given, noise)
+        self.step += 1
+        names = [player.name for player in self.game.players]
+        return dict(zip(names, losses.numpy().tolist(), strict=True))
+
+    def observations(self) -> list[Observation]:
+        """Returns what the last `train_step` let be seen."""
+        seen = zip(self._labels, self._seen, strict=False)  # nothing before the first step
+        return [label._replace(value=value.numpy()) for label, value in seen]
+
+    def sample(self, noise: Mapping[str, np.ndarray]) -> np.ndarray:
+        """Paints images."""
+        with self._computing():
+            return in_chunks(lambda part: self._paint(part).numpy(), noise)
+
+    def variables(self) -> dict[str, np.ndarray]:
+        """Returns a dict from full name to array of everything that a checkpoint holds."""
+        return {name: variable.numpy() for name, variable in self._store.variables.items()}
+
+    def assign(self, values: Mapping[str, np.ndarray]) -> None:
+        """Sets variables by full name."""
+        held = self._store.variables
+        check_assigned(values, {name: variable.shape for name, variable in held.items()})
+        for name, value in values.items():
+            held[name].assign(value)
+        if "global_step" in values:
+            self._follow_step()
+
+    def save(self, prefix: str) -> str:
+        """Writes a checkpoint and returns its path."""
+        try:
+            return self._saver.save(None, prefix, global_step=self.step, write_meta_graph=False)
+        except tf.errors.OpError as error:
+            raise os_error(error, f"{prefix}-{self.step}") from error
+
+    def restore(self, path: str, keep: Iterable[str] = ()) -> None:
+        """Reads a checkpoint and goes on from its step."""
+        shapes = {name: v.shape.as_list() for name, v in self._store.variables.items()}
+        checkpoints.check_holds(path, shapes, f"game {self.game.name}")
+        self._saver.restore(None, path)
+        self._saver.recover_last_checkpoints(list(keep))
+        self._follow_step()
+
+    def close(self) -> None:
+        """Frees the input pipeline and the variables."""
+        self._iterator = iter(())
+        self._store.variables.clear()
+
+    def _make_variables(self):
+        """Makes every variable at once: a checkpoint may be restored before the first step."""
+        zeros = {i.name: tf.zeros([self.batch_size, *i.shape], i.dtype) for i in self.game.inputs}
+        arguments = zeros | draw_noise(self.game, self.batch_size, self._seed, self._step, 0)
+        make = functools.partial(self._round.make_variables, arguments)
+        # Op by op, so that a game which looks whether it runs eagerly sees what it will see.
+        make() if self._way == EAGER else _trace(make)
+        _trace(self._round.make_slots)
+        for optimizer in self._round.optimizers.values():
+            for variable in optimizer.variables():
+                self._store.variables.setdefault(variables.full_name(variable), variable)
+
+    def _compiled(self, function):
+        if self._way == EAGER:
+            return function
+        # Networks are TF1 code, in which a Python `if` is decided as the graph is built.
+        return tf.function(
+            function, autograph=False, jit_compile=self._way == XLA, reduce_retracing=True
+        )
+
+    @contextlib.contextmanager
+    def _computing(self):
+        """Enters the store, the device and the numerics."""
+        with self._numerics.in_functions(), eager_device(self._device):
+            with self._store.as_default():
+                yield
+
+    def _play_round(self, given, noise):
+        """Plays a round; `given` holds stacks of batches, `noise` stacks for moves, or nothing."""
+        if not tf.executing_eagerly():
+            self.traces += 1
+
+        def draw(move, batch):
+            arguments = {i.name: given[i.name][batch] for i in self.game.inputs}
+            drawn = draw_noise(self.game, self.batch_size, self._seed, self._step, move)
+            return arguments | drawn | {name: stack[move] for name, stack in noise.items()}
+
+        played = self._round.play(draw)
+        self._labels = [seen._replace(value=None) for seen in played.observations]
+        return played.losses, [seen.value for seen in played.observations]
+
+    def _paint_images(self, noise):
+        with averaging(self._round.averages):
+            return self.game.sample(**noise)
+
+    def _given(self, inputs):
+        counts = {i.name: self.game.batches_per_round for i in self.game.inputs}
+        counts |= {drawn.name: len(self.game.schedule()) for drawn in self.game.noise}
+        check_given(inputs, counts)
+        dtypes = {i.name: i.dtype for i in self.game.inputs}
+        stacks = {
+            name: tf.stack([tf.cast(value, dtypes.get(name, "float32")) for value in values])
+            for name, values in inputs.items()
+        }
+        given = {name: stacks.pop(name) for name in dtypes if name in stacks}
+        return given, stacks
+
+    def _follow_step(self):
+        self.step = int(self._step.numpy())
+        self._start_batches()
+
+    def _start_batches(self):
+        self._iterator = iter(())
+        if self._batches is not None:
+            count = self.game.batches_per_round
+            stacked = self._batches(self.step * count).batch(count, drop_remainder=True)
+            spec = {k: tf.TensorSpec(v.shape[1:], v.dtype) for k, v in stacked.element_spec.items()}
+            check_batches(self.game, self.batch_size, spec)
+            self._iterator = iter(stacked)
+
+
+def _trace(function):
+    """Traces a function without running it; the variables that it makes remain.
+
+    TensorFlow traces a function that makes variables twice; the second time they are there.
+    """
+    tf.function(function, autograph=False).get_concrete_function()

@@ -1,0 +1,189 @@
+"""One round of a game: every player's moves, in order, in whichever engine plays it.
+
+    read step -> move 0 -> move 1 -> ... -> step + 1
+
+A move reads its players' losses, takes their gradients, runs the updates that write their
+variables, and applies their optimizers. In a graph each move is built under a control
+dependency on the one before, so that it reads the weights that one left behind; in eager
+code control dependencies do nothing, and the moves are played as they are written here.
+"""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+
+import tensorflow as tf
+
+from tfgan_lite import optimizers, variables
+from tfgan_lite.engines.observation import Observation, Phase, observe, phase_of
+from tfgan_lite.engines.reading import read, reusing
+from tfgan_lite.game import Game, Player
+
+Arguments = Mapping[str, tf.Tensor]
+
+
+@dataclasses.dataclass(frozen=True)
+class Played:
+    """What a round gave.
+
+    Attributes:
+      losses: scalar losses stacked to `[players]`, each of the player's last move.
+      done: the last operation of the round in a graph; None in eager code.
+      observations: list of `Observation`; empty unless asked for.
+    """
+
+    losses: tf.Tensor
+    done: tf.Operation | None
+    observations: list[Observation]
+
+
+class Round:
+    """The players' optimizers and averages, and the way they move.
+
+    Args:
+      game: `Game`.
+      step: int64 variable, the number of rounds played; each round adds one.
+      tape_order: see `determinism.Numerics`; eager code has no other order.
+      observed: bool, whether to give out what lies between the inputs and the weights.
+
+    Attributes:
+      averages: dict from player name to its `tf.train.ExponentialMovingAverage`.
+    """
+
+    def __init__(
+        self, game: Game, step: tf.Variable, tape_order: bool = True, observed: bool = False
+    ) -> None:
+        self._game, self._step, self._observed = game, step, observed
+        self._tape_order = tape_order
+        self._made = False
+        self._trained: dict[str, list[tf.Variable]] = {}
+        self.optimizers = {
+            player.name: optimizers.adam(player.learning_rate, player.beta1, player.beta2)
+            for player in game.players
+        }
+        self.averages = {
+            player.name: tf.train.ExponentialMovingAverage(player.average, num_updates=step)
+            for player in game.players
+            if player.average
+        }
+
+    def make_variables(self, arguments: Arguments) -> None:
+        """Makes the variables of the networks, eagerly or inside a function; changes none.
+
+        Raises:
+          ValueError: see `reading.read`.
+        """
+        read(self._game, arguments, first=not self._made)
+        self._made = True
+
+    def make_slots(self) -> None:
+        """Makes what optimizers and averages keep. To be traced, not run: it moves them too."""
+        with reusing(False):
+            for player in self._game.players:
+                zeros = [(tf.zeros_like(v), v) for v in self._owned(player)]
+                self._apply_optimizer(player, zeros)
+                if player.name in self.averages:
+                    self._apply_average(player)
+
+    def play(self, draw: Callable[[int, int], Arguments]) -> Played:
+        """Plays one round, or builds it into the default graph.
+
+        Args:
+          draw: function from (index of the move in the round, index of its batch) to the
+            keyword arguments of `game.losses`.
+
+        Raises:
+          ValueError: see `reading.read`.
+        """
+        losses: dict[str, tf.Tensor] = {}
+        observations: list[Observation] = []
+        moved: list[tf.Operation] = []
+        for index, (movers, batch) in enumerate(self._game.schedule()):
+            arguments = draw(index, batch)
+            with tf.control_dependencies(moved):
+                reading, gradients = self._differentiate(movers, arguments)
+                moved = self._move(movers, reading, gradients)
+            losses |= {player.name: reading.losses[player.name] for player in movers}
+            if self._observed:
+                with tf.control_dependencies(moved):
+                    groups = self._phases(movers, arguments, reading, gradients)
+                observations += observe(index, "+".join(p.name for p in movers), groups)
+        with tf.control_dependencies(moved):
+            done = self._step.assign_add(1, read_value=False, name="round")
+        stacked = tf.stack([losses[player.name] for player in self._game.players])
+        return Played(stacked, done, observations)
+
+    def _differentiate(self, movers, arguments):
+        """Returns the reading, and a dict from mover to its [(gradient, variable), ...]."""
+        first = not self._made
+        with tf.GradientTape(len(movers) > 1, watch_accessed_variables=first) as tape:
+            if not first:
+                tape.watch([variable for player in movers for variable in self._owned(player)])
+            reading = read(self._game, arguments, first, self._observed)
+            self._made = True
+        gradients = {}
+        for player in movers:
+            owned = self._owned(player)
+            loss = reading.losses[player.name]
+            with tf.name_scope(f"{player.name}_gradients"):
+                if self._tape_order:
+                    found = list(zip(tape.gradient(loss, owned), owned, strict=True))
+                else:
+                    found = self.optimizers[player.name].compute_gradients(loss, owned)
+            gradients[player.name] = found
+        return reading, gradients
+
+    def _move(self, movers, reading, gradients):
+        """Moves the players together; in a graph, returns the operations that show it is done."""
+        # A loss is read before the weights move, also where the gradient does not need its value;
+        # and of players that move at once, none may see another's move.
+        before = [reading.losses[player.name] for player in movers]
+        if len(movers) > 1:
+            before += [g for player in movers for g, _ in gradients[player.name] if g is not None]
+        moved: list[tf.Operation] = []
+        for player in movers:
+            updated: list[tf.Operation] = []
+            for update in reading.updates_of(player):
+                with tf.control_dependencies(before + updated):
+                    updated.append(update.run())
+            with tf.control_dependencies(before + updated):
+                moved.append(self._apply_optimizer(player, gradients[player.name]))
+        for player in movers:
+            if player.name in self.averages:
+                with tf.control_dependencies(moved):
+                    moved.append(self._apply_average(player))
+        return [] if tf.executing_eagerly() else moved
+
+    def _owned(self, player: Player) -> list[tf.Variable]:
+        """Returns the variables that the player trains; looked up once, for eager code's sake."""
+        if player.name not in self._trained:
+            self._trained[player.name] = variables.trainable_variables(player.owns)
+        return self._trained[player.name]
+
+    def _apply_optimizer(self, player, gradients):
+        with tf.name_scope(f"optimizer/{player.name}/"):
+            return self.optimizers[player.name].apply_gradients(gradients)
+
+    def _apply_average(self, player):
+        return self.averages[player.name].apply(self._owned(player))
+
+    def _phases(self, movers, arguments, reading, gradients):
+        """Returns (phase, tensors by name) for everything that a move lets itself be seen by."""
+        names = [player.name for player in movers]
+        state: dict[Phase, dict[str, tf.Tensor]] = {
+            phase: {} for phase in (Phase.SLOT, Phase.WEIGHT, Phase.AVERAGE)
+        }
+        for player in movers:
+            powers = variables.global_variables(f"optimizer/{player.name}")
+            for variable in powers + variables.global_variables(player.owns):
+                name = variables.full_name(variable)
+                state[phase_of(name)][name] = tf.identity(variable.read_value())
+        return [
+            (Phase.INPUT, arguments),
+            (Phase.ACTIVATION, reading.activations),
+            (Phase.LOSS, {name: reading.losses[name] for name in names}),
+            (
+                Phase.GRADIENT,
+                {variables.full_name(v): g for name in names for g, v in gradients[name]},
+            ),
+            *state.items(),
+        ]
