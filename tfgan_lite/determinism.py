@@ -17,9 +17,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import tensorflow as tf
 
-# The passes of TensorFlow's graph optimizer (grappler) that may change a result's bits. The
-# others remove, share, place or inline operations and leave their arithmetic as it is.
-PASSES = ("remapping", "arithmetic_optimization", "constant_folding")
+# The passes of TensorFlow's graph optimizer (grappler). The first three may change a result's
+# bits; the others remove, share, place or inline operations and leave their arithmetic as it is.
+ROUNDING_PASSES = ("remapping", "arithmetic_optimization", "constant_folding")
+PASSES = ROUNDING_PASSES + (
+    "layout_optimizer",
+    "shape_optimization",
+    "dependency_optimization",
+    "loop_optimization",
+    "function_optimization",
+)
 ONEDNN_VARIABLE = "TF_ENABLE_ONEDNN_OPTS"
 
 
@@ -89,7 +96,7 @@ class Numerics:
 
 
 FAST = Numerics("fast")
-STRICT = Numerics("strict", PASSES, tape_order=True, tf32=False)
+STRICT = Numerics("strict", ROUNDING_PASSES, tape_order=True, tf32=False)
 NUMERICS = {numerics.name: numerics for numerics in (STRICT, FAST)}
 
 

@@ -1,0 +1,151 @@
+"""What is looked at in an engine after a round, and inside a round that is played again."""
+
+import contextlib
+import math
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+import tensorflow as tf
+
+from tfgan_lite import ulp, variables
+from tfgan_lite.determinism import Numerics
+from tfgan_lite.engines.interface import Engine
+from tfgan_lite.engines.observation import Observation, Phase, phase_of
+from tfgan_lite.game import Game
+from tfgan_lite.parity.divergence import Divergence, first_divergence, paired
+from tfgan_lite.parity.history import Point
+from tfgan_lite.parity.result import Pair, State
+
+Maker = Callable[[Numerics, bool], Engine]
+# What an engine may fail with while the others go on: a full memory, an operation that
+# TensorFlow refuses, a variable that is not there.
+FAILURES = (tf.errors.OpError, MemoryError, ValueError, TypeError)
+
+_KEPT = (Phase.SLOT, Phase.WEIGHT, Phase.AVERAGE)
+
+
+def visible(game: Game, losses: Mapping[str, float], state: State) -> list[Observation]:
+    """Returns what can be seen of a round from outside, in the order of the players.
+
+    Args:
+      game: `Game`.
+      losses: dict from player name to loss; empty before the first round.
+      state: dict from full name to array.
+    """
+    seen = []
+    left = dict(state)
+    for index, player in enumerate(game.players):
+        if player.name in losses:
+            loss = _float_array(losses[player.name])
+            seen.append(Observation(index, player.name, Phase.LOSS, player.name, loss))
+        scopes = (player.owns, f"optimizer/{player.name}")
+        owned = [name for name in left if any(variables.below(name, s) for s in scopes)]
+        for phase in _KEPT:
+            for name in owned:
+                if phase_of(name) is phase:
+                    seen.append(Observation(index, player.name, phase, name, left.pop(name)))
+    return seen + [Observation(0, "", phase_of(name), name, left[name]) for name in left]
+
+
+def look_into(
+    makers: Sequence[Maker],
+    before: Sequence[State],
+    numerics: Numerics,
+    step: int,
+    max_ulp: int,
+) -> Divergence | None:
+    """Plays a round again in two engines that let every tensor be seen.
+
+    Args:
+      makers: of the two engines.
+      before: their states before the round.
+      numerics: `Numerics`.
+      step: int >= 1, the round.
+      max_ulp: int, see `first_divergence`.
+
+    Returns:
+      The first `Divergence`, or None if there is none when one looks: who fetches a tensor
+      keeps TensorFlow from fusing what makes it.
+    """
+    seen = []
+    for maker, state in zip(makers, before, strict=True):
+        with contextlib.closing(maker(numerics, True)) as engine:
+            engine.assign(state)
+            engine.train_step()
+            seen.append(engine.observations())
+    return first_divergence(paired(*seen), step, max_ulp, observed=True)
+
+
+def differing_variables(pair: Pair, states: Mapping[str, State]) -> list[str]:
+    """Returns what is different about the variables of two engines, a line each, by name."""
+    first, second = states[pair.first], states[pair.second]
+    lines = [f"{name} is only in {pair.first}" for name in first if name not in second]
+    lines += [f"{name} is only in {pair.second}" for name in second if name not in first]
+    for name in first:
+        if name in second and first[name].shape != second[name].shape:
+            lines.append(
+                f"{name} has shape {first[name].shape} in {pair.first}, "
+                f"{second[name].shape} in {pair.second}"
+            )
+        elif name in second and first[name].dtype != second[name].dtype:
+            lines.append(
+                f"{name} is {first[name].dtype} in {pair.first}, "
+                f"{second[name].dtype} in {pair.second}"
+            )
+    if lines:
+        return lines
+    for a, b in zip(*map(_networks_own, (first, second)), strict=True):
+        if a != b:
+            made = f"where {pair.first} made {a}, {pair.second} made {b}"
+            return [f"the variables were made in another order: {made}"]
+    return []
+
+
+def not_finite(pair: Pair, step: int, losses: Mapping[str, Mapping[str, float]]) -> list[str]:
+    """Returns a line for each loss of a pair that is infinite or not a number."""
+    return [
+        f"the loss of {player} is {loss} at step {step} in {name}"
+        for name in (pair.first, pair.second)
+        for player, loss in losses[name].items()
+        if not math.isfinite(loss)
+    ]
+
+
+def point(step: int, differences: Sequence[tuple[Observation, ulp.Difference]]) -> Point:
+    """Returns the `Point` of a step: the most ULPs of each phase."""
+
+    def most(phase):
+        return max((d.max_ulp for seen, d in differences if seen.phase is phase), default=0)
+
+    weights = [d for seen, d in differences if seen.phase is Phase.WEIGHT]
+    size = sum(d.size for d in weights)
+    return Point(
+        step=step,
+        losses=most(Phase.LOSS),
+        weights=most(Phase.WEIGHT),
+        slots=most(Phase.SLOT),
+        averages=most(Phase.AVERAGE),
+        share=sum(d.differing for d in weights) / size if size else 0.0,
+    )
+
+
+def in_a_line(error: Exception) -> str:
+    """Returns what an exception says, without TensorFlow's account of where."""
+    told = getattr(error, "message", None) or str(error)
+    lines = [line.strip() for line in str(told).splitlines() if line.strip()]
+    return f"{type(error).__name__}: {lines[-1] if lines else 'no message'}"[:400]
+
+
+def _networks_own(state):
+    """The names of what networks made; an optimizer's slots come in an order of their own."""
+    return [
+        name
+        for name in state
+        if phase_of(name) is not Phase.SLOT and not name.endswith("/ExponentialMovingAverage")
+    ]
+
+
+def _float_array(loss):
+    """A Python float as the float32 that it almost always comes from, else as a float64."""
+    narrow = np.float32(loss)
+    return np.asarray(narrow if narrow == loss or loss != loss else loss)

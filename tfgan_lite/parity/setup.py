@@ -1,0 +1,70 @@
+"""What is compared, said so that another process can compare it too."""
+
+import dataclasses
+import functools
+from typing import Any
+
+from tfgan_lite import data, games
+from tfgan_lite.determinism import Numerics
+from tfgan_lite.engines.interface import Engine
+from tfgan_lite.engines.making import make_engine
+from tfgan_lite.errors import InputError
+from tfgan_lite.parity.looking import Maker
+from tfgan_lite.settings import ENGINES
+
+
+@dataclasses.dataclass(frozen=True)
+class Setup:
+    """A game, its data and what plays it.
+
+    Attributes:
+      game: str, see `games.make`.
+      dataset: str, see `data.load`.
+      engines: tuple of str, two or more of `settings.ENGINES`.
+      batch_size: int >= 1 or None for the game's own.
+      seed: int, what initial weights, noise and the order of images come from.
+      device: str, see `device`.
+    """
+
+    game: str
+    dataset: str = "digits"
+    engines: tuple[str, ...] = ("graph", "eager", "function")
+    batch_size: int | None = None
+    seed: int = 0
+    device: str = "auto"
+
+    def __post_init__(self) -> None:
+        wrong = [name for name in self.engines if name not in ENGINES]
+        if wrong or len(set(self.engines)) < max(2, len(self.engines)):
+            raise InputError(
+                f"--engines: wants two or more different ones of {', '.join(ENGINES)}; got "
+                f"{', '.join(self.engines)}."
+            )
+
+    def makers(self) -> dict[str, Maker]:
+        """Returns a dict from engine to the function that makes it; the data is read once.
+
+        Raises:
+          InputError: for a game or data set that cannot be used.
+        """
+        game = games.make(self.game)
+        batch_size = game.batch_size if self.batch_size is None else self.batch_size
+        images = data.load(self.dataset, *game.image_shape)
+
+        def make(name: str, numerics: Numerics, observed: bool) -> Engine:
+            return make_engine(
+                name,
+                game,
+                batch_size=batch_size,
+                seed=self.seed,
+                batches=lambda first: data.batches(images, batch_size, self.seed, first),
+                device=self.device,
+                numerics=numerics,
+                observed=observed,
+            )
+
+        return {name: functools.partial(make, name) for name in self.engines}
+
+    def as_json(self) -> dict[str, Any]:
+        """Returns the fields as a plain dict; `Setup(**it)` is equal."""
+        return dataclasses.asdict(self)
