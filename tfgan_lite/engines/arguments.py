@@ -64,7 +64,7 @@ def check_given(inputs: Mapping[str, Sequence[Any]], wanted: Mapping[str, int]) 
             )
 
 
-def check_assigned(values: Mapping[str, Any], shapes: Mapping[str, tf.TensorShape]) -> None:
+def check_assigned(values: Mapping[str, Any], shapes: Mapping[str, Sequence[int]]) -> None:
     """Checks the values that a caller gives to `assign`.
 
     Raises:

@@ -85,7 +85,7 @@ class EagerEngine:
             self._make_variables()
         self._play = self._compiled(self._play_round)
         self._paint = self._compiled(self._paint_images)
-        self._saver = tf.compat.v1.train.Saver(self._store.variables, max_to_keep=MAX_TO_KEEP)
+        self._saver = _saver(self._store.variables)
         self._start_batches()
 
     def train_step(self, inputs: Inputs | None = None) -> dict[str, float]:
@@ -217,3 +217,14 @@ def _trace(function):
     TensorFlow traces a function that makes variables twice; the second time they are there.
     """
     tf.function(function, autograph=False).get_concrete_function()
+
+
+def _saver(named):
+    """Returns a TF1 `Saver`, without its warning that eager variables may share a name."""
+    logger = tf.get_logger()
+    level = logger.level
+    logger.setLevel("ERROR")
+    try:
+        return tf.compat.v1.train.Saver(named, max_to_keep=MAX_TO_KEEP)
+    finally:
+        logger.setLevel(level)

@@ -74,6 +74,7 @@ class GraphEngine:
             self._painting = self._build_painting()
             self._saver = tf.compat.v1.train.Saver(max_to_keep=MAX_TO_KEEP)
             self._assignments = self._build_assignments()
+            saved = variables.global_variables()
             init = tf.compat.v1.global_variables_initializer()
         self.fetches = [played.losses, played.done, [seen.value for seen in played.observations]]
         self._labels = played.observations
@@ -81,6 +82,8 @@ class GraphEngine:
         self.graph.finalize()
         self.session = tf.compat.v1.Session(graph=self.graph, config=config)
         self.session.run(init)
+        self._shapes = {variables.full_name(v): v.shape.as_list() for v in saved}
+        self._read = self.session.make_callable(saved)
         self._run_round = self.session.make_callable(self.fetches)
         self._start_batches()
 
@@ -108,13 +111,11 @@ class GraphEngine:
 
     def variables(self) -> dict[str, np.ndarray]:
         """Returns a dict from full name to array of everything that a checkpoint holds."""
-        found = self._saved_variables()
-        values = self.session.run(found)
-        return {variables.full_name(v): value for v, value in zip(found, values, strict=True)}
+        return dict(zip(self._shapes, self._read(), strict=True))
 
     def assign(self, values: Mapping[str, np.ndarray]) -> None:
         """Sets variables by full name."""
-        check_assigned(values, {name: p.shape for name, (p, _) in self._assignments.items()})
+        check_assigned(values, self._shapes)
         chosen = {name: self._assignments[name] for name in values}
         feeds = {placeholder: values[name] for name, (placeholder, _) in chosen.items()}
         self.session.run([op for _, op in chosen.values()], feeds)
@@ -133,8 +134,7 @@ class GraphEngine:
 
     def restore(self, path: str, keep: Iterable[str] = ()) -> None:
         """Reads a checkpoint and goes on from its step."""
-        shapes = {variables.full_name(v): v.shape.as_list() for v in self._saved_variables()}
-        checkpoints.check_holds(path, shapes, f"game {self.game.name}")
+        checkpoints.check_holds(path, self._shapes, f"game {self.game.name}")
         with self.graph.as_default():
             self._saver.restore(self.session, path)
         self._saver.recover_last_checkpoints(list(keep))
@@ -211,7 +211,3 @@ class GraphEngine:
         if self._iterator is not None:
             first = self.step * self.game.batches_per_round
             self.session.run(self._iterator.initializer, {self._first_batch: first})
-
-    def _saved_variables(self):
-        with self.graph.as_default():
-            return variables.global_variables()

@@ -53,8 +53,8 @@ class Cause:
             )
         if not self.smallest and "xla" in (self.first, self.second):
             return (
-                "XLA, which compiles the whole round anew and rounds where its own kernels do; none of "
-                "TensorFlow's other switches changes that"
+                "XLA, which compiles the round anew and rounds where its own kernels do; none "
+                "of TensorFlow's other switches changes that"
             )
         if not self.smallest:
             return (

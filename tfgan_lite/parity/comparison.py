@@ -16,13 +16,15 @@ from tfgan_lite.determinism import Numerics
 from tfgan_lite.engines.interface import Engine
 from tfgan_lite.engines.observation import Observation, Phase
 from tfgan_lite.errors import InputError
-from tfgan_lite.parity.divergence import exceeds, first_divergence, paired
+from tfgan_lite.parity.divergence import exceeds, first_divergence
 from tfgan_lite.parity.history import is_charted
 from tfgan_lite.parity.looking import (
     FAILURES,
+    Label,
     Maker,
     differing_variables,
     in_a_line,
+    in_order,
     look_into,
     not_finite,
     point,
@@ -82,6 +84,7 @@ class _Lockstep:
         self._engines: dict[str, Engine] = {}
         self._seconds = dict.fromkeys(makers, 0.0)
         self._own_seconds = 0.0
+        self._labels: list[Label] = []
 
     def run(self, steps: int) -> Comparison:
         for name, maker in self._makers.items():
@@ -93,6 +96,8 @@ class _Lockstep:
             if pair.reasons:
                 pair.verdict = Verdict.VARIABLES
             else:
+                names = states[pair.first]
+                self._labels = in_order(self._engines[pair.first].game, names)
                 self._compare(pair, 0, {}, states, states)
         step = 0
         while step < steps and self._going_on():
@@ -129,7 +134,8 @@ class _Lockstep:
                 pair.verdict = Verdict.NOT_FINITE
                 continue
             looking += self._compare(pair, step, losses, before, states)
-            if pair.verdict is Verdict.EQUAL and (last or is_charted(step)):
+            # Samples follow from the weights, which were compared: they are looked at now and then.
+            if pair.verdict is Verdict.EQUAL and (last or step & (step - 1) == 0):
                 self._compare_samples(pair, step, states)
         self._own_seconds += time.perf_counter() - start - looking
         self._show(step, next(iter(losses.values()), {}))
@@ -139,7 +145,11 @@ class _Lockstep:
         """Compares a pair after a round; returns the seconds that looking into it took."""
         if pair.divergence and not is_charted(step):
             return 0.0
-        found = self._visible(pair, losses, states)
+        first, second = (
+            visible(self._labels, losses.get(name, {}), states[name])
+            for name in (pair.first, pair.second)
+        )
+        found = list(zip(first, second, strict=True))
         differences = [(a, ulp.summarize(a.value, b.value)) for a, b in found]
         if all(difference.equal for _, difference in differences):
             return 0.0
@@ -172,13 +182,6 @@ class _Lockstep:
         if pair.divergence:
             pair.verdict = Verdict.DIVERGED
             pair.before = (states[pair.first], states[pair.second])
-
-    def _visible(self, pair, losses, states):
-        first, second = (
-            visible(self._engines[name].game, losses.get(name, {}), states[name])
-            for name in (pair.first, pair.second)
-        )
-        return paired(first, second)
 
     def _going_on(self):
         return [pair for pair in self._pairs if pair.goes_on]

@@ -2,7 +2,7 @@
 
 import contextlib
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import tensorflow as tf
@@ -17,6 +17,7 @@ from tfgan_lite.parity.history import Point
 from tfgan_lite.parity.result import Pair, State
 
 Maker = Callable[[Numerics, bool], Engine]
+Label = tuple[int, str, Phase, str]
 # What an engine may fail with while the others go on: a full memory, an operation that
 # TensorFlow refuses, a variable that is not there.
 FAILURES = (tf.errors.OpError, MemoryError, ValueError, TypeError)
@@ -24,27 +25,38 @@ FAILURES = (tf.errors.OpError, MemoryError, ValueError, TypeError)
 _KEPT = (Phase.SLOT, Phase.WEIGHT, Phase.AVERAGE)
 
 
-def visible(game: Game, losses: Mapping[str, float], state: State) -> list[Observation]:
+def in_order(game: Game, names: Iterable[str]) -> list[Label]:
     """Returns what can be seen of a round from outside, in the order of the players.
 
     Args:
       game: `Game`.
-      losses: dict from player name to loss; empty before the first round.
-      state: dict from full name to array.
+      names: full names of everything that a checkpoint holds.
+
+    Returns:
+      list of (index, player, phase, name), a player's loss before what it changes.
     """
-    seen = []
-    left = dict(state)
+    labels: list[Label] = []
+    left = list(names)
     for index, player in enumerate(game.players):
-        if player.name in losses:
-            loss = _float_array(losses[player.name])
-            seen.append(Observation(index, player.name, Phase.LOSS, player.name, loss))
+        labels.append((index, player.name, Phase.LOSS, player.name))
         scopes = (player.owns, f"optimizer/{player.name}")
         owned = [name for name in left if any(variables.below(name, s) for s in scopes)]
+        left = [name for name in left if name not in owned]
         for phase in _KEPT:
-            for name in owned:
-                if phase_of(name) is phase:
-                    seen.append(Observation(index, player.name, phase, name, left.pop(name)))
-    return seen + [Observation(0, "", phase_of(name), name, left[name]) for name in left]
+            of_phase = [name for name in owned if phase_of(name) is phase]
+            labels += [(index, player.name, phase, name) for name in of_phase]
+    return labels + [(0, "", phase_of(name), name) for name in left]
+
+
+def visible(
+    labels: Iterable[Label], losses: Mapping[str, float], state: State
+) -> Iterator[Observation]:
+    """Yields an `Observation` for each label; losses are left out before the first round."""
+    for index, player, phase, name in labels:
+        if phase is not Phase.LOSS:
+            yield Observation(index, player, phase, name, state[name])
+        elif name in losses:
+            yield Observation(index, player, phase, name, _float_array(losses[name]))
 
 
 def look_into(
