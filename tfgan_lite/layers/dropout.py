@@ -32,9 +32,10 @@ class Dropout(Layer):
 def dropout(inputs, rate=0.5, noise_shape=None, seed=None, training=False, name=None):
     """Sets a random share of the values to zero while training, as `tf.layers.dropout`.
 
-    The bits come from `tf.nn.dropout`, hence from TensorFlow's stateful generator: they are
-    not equal in graph and eager code, and a resumed run draws others. Where they must be,
-    multiply by a mask made from `tfgan_lite.random.noise` instead.
+    The bits come from `tf.nn.dropout`, hence from TensorFlow's stateful generator, unless a
+    `tfgan_lite.stateful_random.replayed` block is around: within one they are a function of
+    its seed and step, equal in graph and eager code and in a resumed run. Without one they
+    are neither.
 
     Args:
       inputs: floating, of any shape.
