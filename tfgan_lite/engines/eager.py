@@ -18,7 +18,7 @@ from tfgan_lite.disk_errors import os_error
 from tfgan_lite.engines.arguments import check_assigned, check_batches, check_given, draw_noise
 from tfgan_lite.engines.interface import MAX_TO_KEEP, Inputs
 from tfgan_lite.engines.observation import Observation
-from tfgan_lite.engines.painting import in_chunks
+from tfgan_lite.engines.painting import in_chunks, paint
 from tfgan_lite.engines.reading import averaging
 from tfgan_lite.engines.round import Round
 from tfgan_lite.errors import InputError
@@ -81,7 +81,7 @@ class EagerEngine:
                 0, trainable=False, dtype=tf.int64, name="global_step"
             )
             self._store.variables["global_step"] = self._step
-            self._round = Round(game, self._step, observed=observed)
+            self._round = Round(game, self._step, seed, observed=observed)
             self._make_variables()
         self._play = self._compiled(self._play_round)
         self._paint = self._compiled(self._paint_images)
@@ -92,6 +92,8 @@ class EagerEngine:
         """Plays one round."""
         given, noise = self._given(inputs) if inputs is not None else (next(self._iterator), {})
         with self._computing():
+            if self._way == XLA:
+                noise = self._noise_of_round() | noise
             losses, self._seen = self._play(given, noise)
         self.step += 1
         names = [player.name for player in self.game.players]
@@ -143,7 +145,7 @@ class EagerEngine:
     def _make_variables(self):
         """Makes every variable at once: a checkpoint may be restored before the first step."""
         zeros = {i.name: tf.zeros([self.batch_size, *i.shape], i.dtype) for i in self.game.inputs}
-        arguments = zeros | draw_noise(self.game, self.batch_size, self._seed, self._step, 0)
+        arguments = zeros | self._draw(0)
         make = functools.partial(self._round.make_variables, arguments)
         # Op by op, so that a game which looks whether it runs eagerly sees what it will see.
         make() if self._way == EAGER else _trace(make)
@@ -174,16 +176,25 @@ class EagerEngine:
 
         def draw(move, batch):
             arguments = {i.name: given[i.name][batch] for i in self.game.inputs}
-            drawn = draw_noise(self.game, self.batch_size, self._seed, self._step, move)
-            return arguments | drawn | {name: stack[move] for name, stack in noise.items()}
+            fed = {name: stack[move] for name, stack in noise.items()}
+            drawn = {} if len(fed) == len(self.game.noise) else self._draw(move)
+            return arguments | drawn | fed
 
         played = self._round.play(draw)
         self._labels = [seen._replace(value=None) for seen in played.observations]
         return played.losses, [seen.value for seen in played.observations]
 
+    def _draw(self, move):
+        return draw_noise(self.game, self.batch_size, self._seed, self._step, move)
+
+    def _noise_of_round(self):
+        """Draws outside of what XLA compiles, where the same seed gives other numbers."""
+        moves = [self._draw(move) for move in range(len(self.game.schedule()))]
+        return {n.name: tf.stack([drawn[n.name] for drawn in moves]) for n in self.game.noise}
+
     def _paint_images(self, noise):
         with averaging(self._round.averages):
-            return self.game.sample(**noise)
+            return paint(self.game, noise)
 
     def _given(self, inputs):
         counts = {i.name: self.game.batches_per_round for i in self.game.inputs}

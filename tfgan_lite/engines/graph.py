@@ -69,7 +69,7 @@ class GraphEngine:
             tf.compat.v1.set_random_seed(seed)
             self._step = tf.compat.v1.train.get_or_create_global_step()
             self._build_inputs(batches)
-            self._round = Round(game, self._step, numerics.tape_order, observed)
+            self._round = Round(game, self._step, seed, numerics.tape_order, observed)
             played = self._round.play(self._draw(seed))
             self._painting = self._build_painting()
             self._saver = tf.compat.v1.train.Saver(max_to_keep=MAX_TO_KEEP)

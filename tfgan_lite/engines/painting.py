@@ -5,18 +5,19 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import tensorflow as tf
 
+from tfgan_lite import stateful_random
 from tfgan_lite.game import Game
 
 CHUNK = 256
 
 
 def in_chunks(
-    paint: Callable[[dict[str, np.ndarray]], np.ndarray], noise: Mapping[str, np.ndarray]
+    paint_chunk: Callable[[dict[str, np.ndarray]], np.ndarray], noise: Mapping[str, np.ndarray]
 ) -> np.ndarray:
     """Paints images, a chunk at a time so that memory stays bounded.
 
     Args:
-      paint: function from noise to images.
+      paint_chunk: function from noise to images.
       noise: dict from noise name to float array `[N, ...]`, N >= 1.
 
     Returns:
@@ -25,10 +26,16 @@ def in_chunks(
     count = len(next(iter(noise.values())))
     return np.concatenate(
         [
-            paint({k: np.asarray(v[i : i + CHUNK], np.float32) for k, v in noise.items()})
+            paint_chunk({k: np.asarray(v[i : i + CHUNK], np.float32) for k, v in noise.items()})
             for i in range(0, count, CHUNK)
         ]
     )
+
+
+def paint(game: Game, noise: Mapping[str, tf.Tensor]) -> tf.Tensor:
+    """Returns `game.sample` of noise; what it draws beside is the same at each call."""
+    with stateful_random.replayed(0, step=0):
+        return game.sample(**noise)
 
 
 class Painting:
@@ -45,12 +52,12 @@ class Painting:
             )
             for drawn in game.noise
         }
-        self._images = game.sample(**self._noise)
+        self._images = paint(game, self._noise)
 
     def run(self, session: tf.compat.v1.Session, noise: Mapping[str, np.ndarray]) -> np.ndarray:
         """Paints images; see `in_chunks`."""
 
-        def paint(part):
+        def run_chunk(part):
             return session.run(self._images, {self._noise[k]: v for k, v in part.items()})
 
-        return in_chunks(paint, noise)
+        return in_chunks(run_chunk, noise)

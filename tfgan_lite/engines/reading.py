@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 
 import tensorflow as tf
 
-from tfgan_lite import activations, update_ops, variables
+from tfgan_lite import activations, stateful_random, update_ops, variables
 from tfgan_lite.game import Game, Player
 from tfgan_lite.update_ops import Update
 
@@ -36,13 +36,18 @@ class Reading:
 
 
 def read(
-    game: Game, arguments: Mapping[str, tf.Tensor], first: bool, observe: bool = False
+    game: Game,
+    arguments: Mapping[str, tf.Tensor],
+    draws: stateful_random.Replay,
+    first: bool,
+    observe: bool = False,
 ) -> Reading:
     """Reads the game's losses in the default graph, or eagerly.
 
     Args:
       game: `Game`.
       arguments: the keyword arguments of `game.losses`.
+      draws: what the game's own random operations, such as dropout, draw.
       first: bool, whether the variables are to be made; the reading is then checked.
       observe: bool, whether to keep what the layers return.
 
@@ -54,7 +59,7 @@ def read(
     recorder: AbstractContextManager[dict[str, tf.Tensor]] = (
         activations.recording() if observe else contextlib.nullcontext({})
     )
-    with reusing(not first), update_ops.collecting() as updates, recorder as seen:
+    with reusing(not first), draws, update_ops.collecting() as updates, recorder as seen:
         losses = game.losses(**arguments)
     if first:
         _check_losses(game, losses)
@@ -73,7 +78,7 @@ def reusing(reuse: bool, custom_getter: Callable[..., tf.Variable] | None = None
 
 @contextlib.contextmanager
 def averaging(averages: Mapping[str, tf.train.ExponentialMovingAverage]) -> Iterator[None]:
-    """Finds, in the block, variables by name, with their averages in the place of those kept.
+    """Finds variables in the block, their averages in the place of those that have one.
 
     Args:
       averages: dict from player name to the averages of its variables.

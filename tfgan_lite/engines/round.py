@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping
 
 import tensorflow as tf
 
-from tfgan_lite import optimizers, variables
+from tfgan_lite import optimizers, stateful_random, variables
+from tfgan_lite.engines.arguments import move_number
 from tfgan_lite.engines.observation import Observation, Phase, observe, phase_of
 from tfgan_lite.engines.reading import read, reusing
 from tfgan_lite.game import Game, Player
@@ -42,6 +43,7 @@ class Round:
     Args:
       game: `Game`.
       step: int64 variable, the number of rounds played; each round adds one.
+      seed: int, what the game's own random operations draw from.
       tape_order: see `determinism.Numerics`; eager code has no other order.
       observed: bool, whether to give out what lies between the inputs and the weights.
 
@@ -50,9 +52,14 @@ class Round:
     """
 
     def __init__(
-        self, game: Game, step: tf.Variable, tape_order: bool = True, observed: bool = False
+        self,
+        game: Game,
+        step: tf.Variable,
+        seed: int,
+        tape_order: bool = True,
+        observed: bool = False,
     ) -> None:
-        self._game, self._step, self._observed = game, step, observed
+        self._game, self._step, self._seed, self._observed = game, step, seed, observed
         self._tape_order = tape_order
         self._made = False
         self._trained: dict[str, list[tf.Variable]] = {}
@@ -72,7 +79,7 @@ class Round:
         Raises:
           ValueError: see `reading.read`.
         """
-        read(self._game, arguments, first=not self._made)
+        read(self._game, arguments, self._draws(0), first=not self._made)
         self._made = True
 
     def make_slots(self) -> None:
@@ -100,7 +107,7 @@ class Round:
         for index, (movers, batch) in enumerate(self._game.schedule()):
             arguments = draw(index, batch)
             with tf.control_dependencies(moved):
-                reading, gradients = self._differentiate(movers, arguments)
+                reading, gradients = self._differentiate(movers, arguments, self._draws(index))
                 moved = self._move(movers, reading, gradients)
             losses |= {player.name: reading.losses[player.name] for player in movers}
             if self._observed:
@@ -112,13 +119,17 @@ class Round:
         stacked = tf.stack([losses[player.name] for player in self._game.players])
         return Played(stacked, done, observations)
 
-    def _differentiate(self, movers, arguments):
+    def _draws(self, move: int) -> stateful_random.Replay:
+        """What random operations inside the losses draw at a move: the same in every engine."""
+        return stateful_random.replayed(self._seed, move_number(self._game, self._step, move))
+
+    def _differentiate(self, movers, arguments, draws):
         """Returns the reading, and a dict from mover to its [(gradient, variable), ...]."""
         first = not self._made
         with tf.GradientTape(len(movers) > 1, watch_accessed_variables=first) as tape:
             if not first:
                 tape.watch([variable for player in movers for variable in self._owned(player)])
-            reading = read(self._game, arguments, first, self._observed)
+            reading = read(self._game, arguments, draws, first, self._observed)
             self._made = True
         gradients = {}
         for player in movers:
