@@ -1,5 +1,6 @@
 """The apps as a user starts them: help and wrong flags without TensorFlow, errors as a line."""
 
+import os
 import pathlib
 import subprocess
 import sys
@@ -15,8 +16,18 @@ def start(app, *flags):
     )
 
 
-@pytest.mark.parametrize("app", ["tfgan-train", "tfgan-sample"])
-def test_help_names_every_flag_without_importing_tensorflow(app):
+RUN_FLAGS = ("seed", "device", "workdir")
+
+
+@pytest.mark.parametrize(
+    ("app", "flags"),
+    [
+        ("tfgan-train", RUN_FLAGS),
+        ("tfgan-sample", RUN_FLAGS),
+        ("tfgan-checkpoint", ("like", "scope", "dry_run")),
+    ],
+)
+def test_help_names_every_flag_without_importing_tensorflow(app, flags):
     program = (BIN / app).read_text()
     code = (
         "import runpy, sys\n"
@@ -28,7 +39,7 @@ def test_help_names_every_flag_without_importing_tensorflow(app):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.stdout.splitlines()[-1] == "status 0 False"
-    for flag in ("seed", "device", "workdir"):
+    for flag in flags:
         assert f"--{flag}:" in done.stdout or f"--[no]{flag}:" in done.stdout
     assert program.split('"""')[1] in done.stdout
 
@@ -48,6 +59,8 @@ def test_help_names_every_flag_without_importing_tensorflow(app):
         ("tfgan-train", ["--step=10"], ["Unknown command line flag 'step'"]),
         ("tfgan-train", ["mlp"], ["wants flags only; got 'mlp'"]),
         ("tfgan-sample", ["--num=0", "--workdir=w"], ["--num=0"]),
+        ("tfgan-checkpoint", ["--max_ulp=-1", "compare", "a", "b"], ["--max_ulp=-1"]),
+        ("tfgan-checkpoint", ["convert", "a", "b", "--to=tf3"], ["--to=tf3", "tf1", "tf2"]),
     ],
 )
 def test_wrong_flag_is_one_line_with_flag_and_value(app, flags, words):
@@ -57,3 +70,50 @@ def test_wrong_flag_is_one_line_with_flag_and_value(app, flags, words):
     assert done.stderr.startswith(f"{app}: ")
     for word in words:
         assert word in done.stderr
+
+
+def test_help_shows_the_forms_of_an_app_with_words():
+    done = start("tfgan-checkpoint", "--help")
+    assert "\n  tfgan-checkpoint convert SOURCE TARGET\n" in done.stdout
+    assert "\n  tfgan-train" not in start("tfgan-train", "--help").stdout
+
+
+@pytest.mark.parametrize("status", [None, 0, 1])
+@pytest.mark.parametrize(
+    "line", [["--n=3", "sub", "path"], ["sub", "--n=3", "path"], ["sub", "path", "--n=3"]]
+)
+def test_words_may_stand_around_flags_and_main_may_give_the_status(line, status):
+    code = (
+        "import sys\n"
+        "from absl import flags\n"
+        "from tfgan_lite import command_line\n"
+        "n = flags.DEFINE_integer('n', 0, '')\n"
+        "command_line._import_tensorflow = lambda: None\n"
+        f"sys.argv = ['app', *{line}]\n"
+        "def main(words):\n"
+        "    print(words, n.value)\n"
+        f"    return {status}\n"
+        "command_line.run(main, 'An app.', '  app sub PATH')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=BIN.parent
+    )
+    assert done.stdout == "['sub', 'path'] 3\n" and done.returncode == (status or 0), done.stderr
+
+
+@pytest.mark.parametrize("lines", [1, 10_000])
+def test_output_that_nobody_reads_ends_without_a_traceback(lines):
+    code = (
+        "import sys\n"
+        "from tfgan_lite import command_line\n"
+        "command_line._import_tensorflow = lambda: None\n"
+        "sys.argv = ['app']\n"
+        f"command_line.run(lambda: print('line\\n' * {lines}), 'An app.')\n"
+    )
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-c", code], stdout=writer, stderr=subprocess.PIPE, cwd=BIN.parent
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")

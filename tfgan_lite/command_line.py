@@ -1,10 +1,12 @@
 """How every app starts and ends: flags first, TensorFlow later, errors as one line.
 
-Exit status: 0 done, 1 the work failed, 2 the input cannot be used, 130 interrupted.
+Exit status: 0 done, 1 the work failed or found a difference, 2 the input cannot be used,
+130 interrupted, 141 as the output was not read to its end.
 """
 
 import importlib
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -15,32 +17,42 @@ from absl import flags
 from tfgan_lite.errors import InputError
 
 
-def run(main: Callable[[], None], summary: str) -> NoReturn:
-    """Parses the flags, calls `main()` and exits.
+def run(main: Callable[..., int | None], summary: str, usage: str | None = None) -> NoReturn:
+    """Parses the flags, calls `main` and exits.
 
     Args:
-      main: function without arguments. It returns None, raises `InputError` for what the
+      main: function. It returns None or an exit status, raises `InputError` for what the
         user can mend, or `ArithmeticError` for a run that failed by its own numbers. What
         needs TensorFlow is imported inside it, so that `--help` need not wait for that.
       summary: str, what `--help` prints above the flags.
+      usage: str, for an app with words besides the flags: the forms that they have, a line
+        each, as `--help` prints them. `main` is called with the list of these words, which
+        may stand before and behind flags. None for an app that takes flags only, whose `main`
+        is called without an argument.
     """
     program = os.path.basename(sys.argv[0])
     if {"--help", "-help", "-h"} & set(sys.argv[1:]):
-        print(f"{summary}\n{flags.FLAGS.main_module_help()}")
+        forms = "" if usage is None else f"\n{usage}\n"
+        print(f"{summary}\n{forms}{flags.FLAGS.main_module_help()}")
         sys.exit(0)
+    flags.FLAGS.set_gnu_getopt(usage is not None)
     try:
-        rest = flags.FLAGS(sys.argv)[1:]
-        if rest:
-            raise InputError(f"wants flags only; got {' '.join(rest)!r}. See {program} --help.")
+        words = flags.FLAGS(sys.argv)[1:]
+        if words and usage is None:
+            raise InputError(f"wants flags only; got {' '.join(words)!r}. See {program} --help.")
         _import_tensorflow()
-        main()
+        status = main() if usage is None else main(words)
+        sys.stdout.flush()
     except (InputError, flags.Error) as error:
         sys.exit(_fail(program, error, 2))
     except ArithmeticError as error:
         sys.exit(_fail(program, error, 1))
+    except BrokenPipeError:  # whoever reads the output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(128 + signal.SIGPIPE)
     except KeyboardInterrupt:
         sys.exit(_fail(program, "interrupted. What was saved before stays as it is.", 130))
-    sys.exit(0)
+    sys.exit(status or 0)
 
 
 def _import_tensorflow():

@@ -1,0 +1,1 @@
+"""Checkpoints of other makes: listed, compared, and converted into one another."""
