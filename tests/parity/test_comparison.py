@@ -1,0 +1,193 @@
+"""What the comparer says of engines that cannot be compared, fail, or go wrong."""
+
+import dataclasses
+import math
+
+import numpy as np
+import pytest
+import tensorflow as tf
+
+from tfgan_lite import layers
+from tfgan_lite.determinism import STRICT
+from tfgan_lite.engines.making import make_engine
+from tfgan_lite.engines.observation import Phase
+from tfgan_lite.errors import InputError
+from tfgan_lite.game import Game, Input, Noise, Player
+from tfgan_lite.parity.comparison import compare_engines
+from tfgan_lite.parity.history import is_charted, rows
+from tfgan_lite.parity.result import Verdict
+
+IMAGES = np.random.RandomState(0).randn(16, 4, 3).astype(np.float32)
+
+
+def net(x, z):
+    del x
+    with tf.compat.v1.variable_scope("g"):
+        return layers.dense(z, 2, name="d")
+
+
+def game(losses=None, **changes):
+    made = Game(
+        name="small",
+        inputs=(Input("x", (3,)),),
+        noise=(Noise("z", (3,)),),
+        players=(Player("g", 0.1),),
+        losses=losses or (lambda x, z: {"g": tf.reduce_mean(net(x, z))}),
+        sample=lambda z: tf.reshape(net(None, z), [-1, 1, 2, 1]),
+        batch_size=4,
+    )
+    return dataclasses.replace(made, **changes)
+
+
+def maker(way, played, change=lambda engine: None):
+    def make(numerics, observed):
+        engine = make_engine(
+            way,
+            played,
+            numerics=numerics,
+            observed=observed,
+            batches=lambda first: (
+                tf.data.Dataset.from_tensor_slices({"x": IMAGES}).repeat().skip(first)
+            ),
+        )
+        change(engine)
+        return engine
+
+    return make
+
+
+def compare(
+    graph=None, eager=None, steps=4, change=lambda engine: None, ways=("eager",), **options
+):
+    makers = {"graph": maker("graph", graph or game())}
+    makers |= {way: maker(way, eager or game(), change) for way in ways}
+    return compare_engines(makers, STRICT, steps, **options)
+
+
+def test_a_loss_that_is_nan_in_both_is_not_called_equal():
+    def poisoned(x, z):
+        bad = tf.where(tf.reduce_all(tf.equal(x, IMAGES[2])), math.nan, 1.0)
+        return {"g": tf.reduce_mean(net(x, z)) * bad}
+
+    compared = compare(game(poisoned), game(poisoned))
+    (pair,) = compared.pairs
+    assert pair.verdict is Verdict.NOT_FINITE and not compared.equal
+    assert pair.steps == 3  # the third batch is the poisoned one
+    assert pair.reasons == [
+        "the loss of g is nan at step 3 in graph",
+        "the loss of g is nan at step 3 in eager",
+    ]
+
+
+def test_a_variable_that_only_eager_code_makes_is_named():
+    def losses(x, z):
+        if tf.executing_eagerly():
+            with tf.compat.v1.variable_scope("g"):
+                layers.dense(x, 1, name="extra")
+        return {"g": tf.reduce_mean(net(x, z))}
+
+    (pair,) = compare(game(losses), game(losses)).pairs
+    assert pair.verdict is Verdict.VARIABLES
+    names = ("kernel", "bias", "kernel/Adam", "kernel/Adam_1", "bias/Adam", "bias/Adam_1")
+    assert set(pair.reasons) == {f"g/extra/{name} is only in eager" for name in names}
+
+
+def test_variables_made_in_another_order_are_named():
+    def losses(x, z):
+        with tf.compat.v1.variable_scope("g"):
+            for name in ("a", "b") if tf.executing_eagerly() else ("b", "a"):
+                x = layers.dense(x, 3, name=name)
+        return {"g": tf.reduce_mean(net(x, z)) + tf.reduce_mean(x)}
+
+    (pair,) = compare(game(losses), game(losses)).pairs
+    assert pair.verdict is Verdict.VARIABLES
+    assert pair.reasons == [
+        "the variables were made in another order: where graph made g/b/kernel, eager made "
+        "g/a/kernel"
+    ]
+
+
+def test_a_variable_of_another_shape_is_named():
+    def losses(x, z):
+        del x
+        with tf.compat.v1.variable_scope("g"):
+            return {"g": tf.reduce_mean(layers.dense(z, 5, name="d"))}
+
+    (pair,) = compare(eager=game(losses)).pairs
+    assert pair.verdict is Verdict.VARIABLES
+    assert "g/d/kernel has shape (3, 2) in graph, (3, 5) in eager" in pair.reasons
+
+
+def run_out_of_memory(engine):
+    play = engine.train_step
+
+    def train_step(inputs=None):
+        if engine.step == 2:
+            raise tf.errors.ResourceExhaustedError(None, None, "OOM when allocating [4, 3]")
+        return play(inputs)
+
+    engine.train_step = train_step
+
+
+def test_an_engine_that_runs_out_of_memory_leaves_the_others_results_on_disk(tmp_path):
+    makers = {
+        "graph": maker("graph", game()),
+        "eager": maker("eager", game(), run_out_of_memory),
+        "function": maker("function", game()),
+    }
+    compared = compare_engines(makers, STRICT, 5, workdir=tmp_path)
+    failed, whole = compared.pairs
+    assert failed.verdict is Verdict.FAILED and not compared.equal
+    assert failed.reasons == [
+        "eager failed at step 3: ResourceExhaustedError: OOM when allocating [4, 3]"
+    ]
+    assert (whole.verdict, whole.steps) == (Verdict.EQUAL, 5)
+    assert compared.checkpoints.keys() == {"graph", "function"}
+    for path in compared.checkpoints.values():
+        assert tf.train.load_checkpoint(path).get_tensor("global_step") == 5
+
+
+def test_an_engine_that_cannot_be_made_is_a_failure_and_bad_input_is_not_caught():
+    def losses(x, z):
+        if tf.executing_eagerly():
+            raise ValueError("no eager code here")
+        return {"g": tf.reduce_mean(net(x, z))}
+
+    (pair,) = compare(game(losses), game(losses)).pairs
+    assert pair.verdict is Verdict.FAILED
+    assert pair.reasons == ["eager failed at step 0: ValueError: no eager code here"]
+    with pytest.raises(InputError, match="wants y in every batch"):
+        compare(game(inputs=(Input("y", (3,)),)))
+    with pytest.raises(ValueError, match=r"wants two engines or more; got \['graph'\]"):
+        compare(ways=())
+
+
+def test_samples_that_differ_are_found_where_all_weights_agree():
+    def painted(z):
+        shift = 1e-3 if tf.executing_eagerly() else 0.0
+        return tf.reshape(net(None, z) + shift, [-1, 1, 2, 1])
+
+    (pair,) = compare(game(sample=painted), game(sample=painted)).pairs
+    assert pair.verdict is Verdict.DIVERGED
+    assert (pair.divergence.step, pair.divergence.phase) == (1, Phase.SAMPLE)
+
+
+def test_every_other_engine_is_compared_with_the_first():
+    compared = compare(ways=("eager", "function"))
+    assert [(p.first, p.second) for p in compared.pairs] == [
+        ("graph", "eager"),
+        ("graph", "function"),
+    ]
+    assert compared.equal and compared.steps == 4
+    assert all(seconds > 0 for seconds in compared.seconds.values())
+
+
+def test_charted_steps_are_all_at_first_and_then_sixteen_each_doubling():
+    charted = [step for step in range(1, 4097) if is_charted(step)]
+    assert charted[:32] == list(range(1, 33))
+    for power in range(5, 12):
+        assert sum(2**power <= step < 2 ** (power + 1) for step in charted) == 16
+    assert all(is_charted(2**power) for power in range(40))
+    assert rows([]) == [] and rows(list("ab")) == ["a", "b"]
+    chosen = rows(list(range(100)), 5)
+    assert chosen == [0, 25, 50, 74, 99]
