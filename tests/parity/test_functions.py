@@ -77,7 +77,8 @@ def test_a_difference_is_named_where_it_begins():
     def other(x):
         hidden = layers.dense(x, 3, name="hidden")
         if not tf.executing_eagerly():
-            hidden = tf.where(tf.range(3) == 1, tf.math.nextafter(hidden, hidden + 1), hidden)
+            second = tf.equal(tf.range(3), 1)
+            hidden = tf.where(second, tf.math.nextafter(hidden, hidden + 1), hidden)
         return layers.dense(hidden, 2, name="logits")
 
     compared = compare_functions(other, {"x": X})

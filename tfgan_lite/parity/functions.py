@@ -182,8 +182,10 @@ def _in_function(called, arrays, numerics, seed):
         return list(found.values())
 
     with variables.VariableStore(seed).as_default(), numerics.in_functions():
+        tensors = {name: tf.constant(array) for name, array in arrays.items()}
+        # Traced first, as calling many functions once makes TensorFlow warn of retracing.
         traced = tf.function(_replayed(compute, seed), autograph=False)
-        values = traced({name: tf.constant(array) for name, array in arrays.items()})
+        values = traced.get_concrete_function(tensors)(tensors)
     return {key: value.numpy() for key, value in zip(keys, values, strict=True)}
 
 
