@@ -83,6 +83,20 @@ def test_resumed_run_ends_in_the_bits_of_one_that_was_never_stopped(finished, tm
     assert straight and straight == scalars(tmp_path)
 
 
+def test_strict_run_that_changes_engine_twice_ends_in_the_same_bits(tmp_path):
+    straight = training.train(settings(tmp_path / "straight", numerics="strict"))
+    for steps, engine in ((2, "graph"), (4, "eager"), (6, "function")):
+        changed = settings(tmp_path / "changed", numerics="strict", steps=steps, engine=engine)
+        said = []
+        outcome = training.train(changed, said.append)
+        assert f"{engine} engine, strict numerics" in said[-1]
+    assert outcome.step == straight.step == 6
+    assert_same_bits(outcome.checkpoint, straight.checkpoint)
+    assert outcome.picture.read_bytes() == straight.picture.read_bytes()
+    with pytest.raises(InputError, match="--numerics was strict, now fast"):
+        training.train(settings(tmp_path / "changed"))
+
+
 def test_seed_decides_weights_and_batches(tmp_path, monkeypatch):
     seeds = {}
     engine, batches = training.make_engine, training.data.batches
