@@ -45,6 +45,7 @@ class Numerics:
         see `environment`.
       op_determinism: bool, whether operations with a race take another way, or raise. On a
         CPU no operation that the layers use has one.
+      gpu_determinism: bool, the same where the machine has a GPU, on which many have one.
       tf32: bool, whether a GPU may shorten float32 factors to 10 bits of fraction.
     """
 
@@ -53,6 +54,7 @@ class Numerics:
     tape_order: bool = False
     onednn: bool = True
     op_determinism: bool = False
+    gpu_determinism: bool = False
     tf32: bool = True
 
     def environment(self) -> dict[str, str]:
@@ -90,13 +92,14 @@ class Numerics:
         """Sets what holds for the whole process: op determinism and TF32."""
         import tensorflow as tf
 
-        if self.op_determinism:
+        on_gpu = self.gpu_determinism and tf.config.list_physical_devices("GPU")
+        if self.op_determinism or on_gpu:
             tf.config.experimental.enable_op_determinism()
         tf.config.experimental.enable_tensor_float_32_execution(self.tf32)
 
 
 FAST = Numerics("fast")
-STRICT = Numerics("strict", ROUNDING_PASSES, tape_order=True, tf32=False)
+STRICT = Numerics("strict", ROUNDING_PASSES, tape_order=True, gpu_determinism=True, tf32=False)
 NUMERICS = {numerics.name: numerics for numerics in (STRICT, FAST)}
 
 

@@ -46,6 +46,14 @@ def eager_device(device: str) -> AbstractContextManager[object]:
     return tf.device("/CPU:0" if index is None else f"/GPU:{index}")
 
 
+def share_gpus() -> None:
+    """Lets eager code take a GPU's memory as it needs it, as `session_config` does."""
+    for gpu in tf.config.list_physical_devices("GPU"):
+        # A process that has computed on it has taken its memory already.
+        with contextlib.suppress(RuntimeError):
+            tf.config.experimental.set_memory_growth(gpu, True)
+
+
 def _gpu_index(device):
     """Returns the index of the GPU that is asked for, or None for `auto` and `cpu`."""
     if not is_device(device):

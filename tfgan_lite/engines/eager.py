@@ -13,7 +13,7 @@ import tensorflow as tf
 
 from tfgan_lite import checkpoints, variables
 from tfgan_lite.determinism import FAST, Numerics
-from tfgan_lite.device import eager_device
+from tfgan_lite.device import eager_device, share_gpus
 from tfgan_lite.disk_errors import os_error
 from tfgan_lite.engines.arguments import check_assigned, check_batches, check_given, draw_noise
 from tfgan_lite.engines.interface import MAX_TO_KEEP, Inputs
@@ -73,6 +73,7 @@ class EagerEngine:
         self._seed, self._way, self._numerics = seed, way, numerics
         self._device, self._batches = device, batches
         numerics.set_process()
+        share_gpus()
         self._store = variables.VariableStore(seed)
         self._labels: list[Observation] = []
         self._seen: list[tf.Tensor] = []
