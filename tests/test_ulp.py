@@ -498,3 +498,15 @@ def test_it_stands_on_numpy_alone():
     )
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert printed.stdout.split("\n")[0] == "set() True", printed.stderr
+
+
+@pytest.mark.parametrize("dtype", ["float16", "float32", "float64", "int64", "bool"])
+def test_identical_is_of_bits_shapes_and_dtypes(dtype):
+    a = np.array([[0, 1, 1]], dtype)
+    assert ulp.identical(a, a.copy()) and ulp.identical(a[:, ::-1], a[:, ::-1].copy())
+    assert not ulp.identical(a, a[0]) and not ulp.identical(a, a.astype("complex64"))
+    assert not ulp.identical(a, a[:, ::-1])
+    if a.dtype.kind == "f":
+        assert not ulp.identical(a, np.array([[-0.0, 1, 1]], dtype))
+        nan = np.array([np.nan], dtype)
+        assert ulp.identical(nan, nan.copy()) and not ulp.identical(nan, -nan)

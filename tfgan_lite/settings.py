@@ -6,6 +6,7 @@ import re
 
 DEVICES = "auto, cpu or gpu[:N]"
 ENGINES = ("graph", "eager", "function", "xla")
+RANDOM = "random"  # data that is made up, for comparing engines
 DATASETS = "digits, tfds:NAME[:SPLIT], idx:DIR or folder:DIR"
 
 
@@ -24,7 +25,7 @@ class Settings:
     """The settings of a run; None stands for the game's own value.
 
     Attributes:
-      game: str, a name in `games.NAMES`.
+      game: str, see `games.make`.
       dataset: str, see `data.load`.
       steps: int >= 1 or None, the round at which the run ends.
       batch_size: int >= 1 or None.
@@ -57,4 +58,5 @@ class Settings:
         if self.workdir:
             return pathlib.Path(self.workdir).expanduser()
         dataset = "".join(c if c.isalnum() else "-" for c in self.dataset)
-        return pathlib.Path("runs") / f"{self.game}-{dataset}"
+        game = "".join(c if c.isalnum() else "-" for c in self.game)
+        return pathlib.Path("runs") / f"{game}-{dataset}"

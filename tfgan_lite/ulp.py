@@ -120,6 +120,11 @@ def same_bits(a: npt.ArrayLike, b: npt.ArrayLike) -> npt.NDArray[np.bool_]:
     return (_bits(a) == _bits(b)).reshape(a.shape)
 
 
+def identical(a: np.ndarray, b: np.ndarray) -> bool:
+    """Returns whether two arrays have one shape, one dtype and the same bits: the quick test."""
+    return a.dtype == b.dtype and a.shape == b.shape and np.array_equal(_bits(a), _bits(b))
+
+
 def summarize(a: npt.ArrayLike, b: npt.ArrayLike) -> Difference:
     """Returns the `Difference` of two arrays. Arrays of equal bits cost one comparison.
 

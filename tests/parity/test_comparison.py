@@ -182,11 +182,11 @@ def test_every_other_engine_is_compared_with_the_first():
     assert all(seconds > 0 for seconds in compared.seconds.values())
 
 
-def test_charted_steps_are_all_at_first_and_then_sixteen_each_doubling():
+def test_charted_steps_are_all_at_first_and_then_eight_each_doubling():
     charted = [step for step in range(1, 4097) if is_charted(step)]
-    assert charted[:32] == list(range(1, 33))
-    for power in range(5, 12):
-        assert sum(2**power <= step < 2 ** (power + 1) for step in charted) == 16
+    assert charted[:16] == list(range(1, 17))
+    for power in range(4, 12):
+        assert sum(2**power <= step < 2 ** (power + 1) for step in charted) == 8
     assert all(is_charted(2**power) for power in range(40))
     assert rows([]) == [] and rows(list("ab")) == ["a", "b"]
     chosen = rows(list(range(100)), 5)

@@ -86,6 +86,9 @@ class EagerEngine:
             self._make_variables()
         self._play = self._compiled(self._play_round)
         self._paint = self._compiled(self._paint_images)
+        held = dict(self._store.variables)
+        # One call for all of them, whichever way the engine plays: reading rounds nothing.
+        self._read = tf.function(lambda: {name: v.read_value() for name, v in held.items()})
         self._saver = _saver(self._store.variables)
         self._start_batches()
 
@@ -112,7 +115,7 @@ class EagerEngine:
 
     def variables(self) -> dict[str, np.ndarray]:
         """Returns a dict from full name to array of everything that a checkpoint holds."""
-        return {name: variable.numpy() for name, variable in self._store.variables.items()}
+        return {name: value.numpy() for name, value in self._read().items()}
 
     def assign(self, values: Mapping[str, np.ndarray]) -> None:
         """Sets variables by full name."""
@@ -142,6 +145,7 @@ class EagerEngine:
         """Frees the input pipeline and the variables."""
         self._iterator = iter(())
         self._store.variables.clear()
+        self._read = dict
 
     def _make_variables(self):
         """Makes every variable at once: a checkpoint may be restored before the first step."""

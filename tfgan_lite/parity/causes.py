@@ -62,7 +62,11 @@ def find_cause(setup: Setup, numerics: Numerics, pair: Pair, max_ulp: int = 0) -
     if numerics.onednn:
         off = dataclasses.replace(numerics, onednn=False)
         runs.append(_Run(dataclasses.replace(task, numerics=off)))
-    found, *without = [run.outcome() for run in runs]
+    try:
+        found, *without = [run.outcome() for run in runs]
+    finally:
+        for run in runs:
+            run.stop()
     alone = dict(found["alone"])
     smallest, changed = found["smallest"], found["rewrites"]
     if without:
@@ -102,12 +106,16 @@ class _Run:
     def outcome(self) -> dict[str, Any]:
         """Waits for the process and returns what it found."""
         directory = pathlib.Path(self._directory.name)
-        try:
-            if self._process.wait() != 0:
-                said = (directory / "said").read_text(errors="replace").splitlines()
-                raise SearchFailed(
-                    "The search for the cause failed: " + (said[-1] if said else "no message")
-                )
-            return json.loads((directory / "outcome.json").read_text())
-        finally:
-            self._directory.cleanup()
+        if self._process.wait() != 0:
+            said = (directory / "said").read_text(errors="replace").splitlines()
+            raise SearchFailed(
+                "The search for the cause failed: " + (said[-1] if said else "no message")
+            )
+        return json.loads((directory / "outcome.json").read_text())
+
+    def stop(self) -> None:
+        """Ends the process, if it still runs, and removes its files."""
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        self._directory.cleanup()

@@ -42,6 +42,7 @@ def compare_engines(
     max_ulp: int = 0,
     workdir: str | os.PathLike[str] | None = None,
     show: Callable[[int, Mapping[str, float]], None] = lambda step, losses: None,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Comparison:
     """Plays the same rounds in each engine and compares.
 
@@ -53,6 +54,7 @@ def compare_engines(
       max_ulp: int >= 0, how far apart numbers may be. With 0, every bit counts.
       workdir: path or None; each engine's last state is saved below it.
       show: function that is given the step and the first engine's losses.
+      stop: function that is asked before each round whether to end the comparison there.
 
     Returns:
       `Comparison`. An engine that fails, or whose variables are others, is in its pair's
@@ -63,7 +65,7 @@ def compare_engines(
     """
     if len(makers) < 2:
         raise ValueError(f"compare_engines: wants two engines or more; got {list(makers)}.")
-    return _Lockstep(makers, numerics, max_ulp, workdir, show).run(steps)
+    return _Lockstep(makers, numerics, max_ulp, workdir, show).run(steps, stop)
 
 
 class _Lockstep:
@@ -84,9 +86,10 @@ class _Lockstep:
         self._engines: dict[str, Engine] = {}
         self._seconds = dict.fromkeys(makers, 0.0)
         self._own_seconds = 0.0
+        self._timed = 0
         self._labels: list[Label] = []
 
-    def run(self, steps: int) -> Comparison:
+    def run(self, steps: int, stop: Callable[[], bool]) -> Comparison:
         for name, maker in self._makers.items():
             with self._failing(name, 0):
                 self._engines[name] = maker(self._numerics, False)
@@ -98,9 +101,9 @@ class _Lockstep:
             else:
                 names = states[pair.first]
                 self._labels = in_order(self._engines[pair.first].game, names)
-                self._compare(pair, 0, {}, states, states)
+                self._compare(pair, 0, {}, states, states, charted=True)
         step = 0
-        while step < steps and self._going_on():
+        while step < steps and self._going_on() and not stop():
             step += 1
             states = self._play(step, states, last=step == steps)
         saved = self._save()
@@ -112,6 +115,7 @@ class _Lockstep:
             step,
             self._max_ulp,
             self._pairs,
+            self._timed,
             self._seconds,
             self._own_seconds,
             saved,
@@ -119,6 +123,10 @@ class _Lockstep:
 
     def _play(self, step, before, last):
         """Plays a round in every engine, compares, and returns the new states."""
+        if step == 2:  # the first builds, traces and allocates
+            self._seconds, self._own_seconds = dict.fromkeys(self._makers, 0.0), 0.0
+            self._timed = 0
+        self._timed += 1
         losses = {}
         for name, engine in list(self._engines.items()):
             start = time.perf_counter()
@@ -126,14 +134,18 @@ class _Lockstep:
                 losses[name] = engine.train_step()
             self._seconds[name] += time.perf_counter() - start
         start, looking = time.perf_counter(), 0.0
-        states = {name: engine.variables() for name, engine in self._engines.items()}
+        # Once all have parted, only the steps that are charted are looked at.
+        charted = last or is_charted(step)
+        seen = charted or any(not pair.divergence for pair in self._going_on())
+        read = self._engines.items() if seen else ()
+        states = {name: engine.variables() for name, engine in read}
         for pair in self._going_on():
             pair.steps = step
             pair.reasons = not_finite(pair, step, losses)
             if pair.reasons:
                 pair.verdict = Verdict.NOT_FINITE
                 continue
-            looking += self._compare(pair, step, losses, before, states)
+            looking += self._compare(pair, step, losses, before, states, charted)
             # Samples follow from the weights, which were compared: they are looked at now and then.
             if pair.verdict is Verdict.EQUAL and (last or step & (step - 1) == 0):
                 self._compare_samples(pair, step, states)
@@ -141,19 +153,19 @@ class _Lockstep:
         self._show(step, next(iter(losses.values()), {}))
         return states
 
-    def _compare(self, pair, step, losses, before, states):
+    def _compare(self, pair, step, losses, before, states, charted):
         """Compares a pair after a round; returns the seconds that looking into it took."""
-        if pair.divergence and not is_charted(step):
+        if pair.divergence and not charted:
             return 0.0
         first, second = (
             visible(self._labels, losses.get(name, {}), states[name])
             for name in (pair.first, pair.second)
         )
         found = list(zip(first, second, strict=True))
-        differences = [(a, ulp.summarize(a.value, b.value)) for a, b in found]
-        if all(difference.equal for _, difference in differences):
+        if all(ulp.identical(a.value, b.value) for a, b in found):
             return 0.0
-        if is_charted(step):
+        differences = [(a, ulp.summarize(a.value, b.value)) for a, b in found]
+        if charted:
             pair.points.append(point(step, differences))
         if pair.divergence:
             return 0.0
@@ -164,8 +176,12 @@ class _Lockstep:
         pair.verdict = Verdict.DIVERGED
         pair.before = (before[pair.first], before[pair.second])
         if step:  # before the first, there is nothing but the variables
-            makers = [self._makers[name] for name in (pair.first, pair.second)]
-            pair.divergence = look_into(makers, pair.before, self._numerics, step, self._max_ulp)
+            # Looking needs two more engines; what is known is not lost where they find no room.
+            with contextlib.suppress(*FAILURES):
+                makers = [self._makers[name] for name in (pair.first, pair.second)]
+                pair.divergence = look_into(
+                    makers, pair.before, self._numerics, step, self._max_ulp
+                )
         if pair.divergence is None:
             pair.divergence = first_divergence(found, step, self._max_ulp, observed=step == 0)
         return time.perf_counter() - start

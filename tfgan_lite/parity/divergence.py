@@ -21,6 +21,7 @@ class Divergence:
       name: str, of the tensor: a variable, a layer, an input, a player's loss.
       index: tuple of int, its first element that differs by more.
       values: the two values there.
+      dtype: str, the name of their dtype.
       ulps: int, how many representable steps they are apart; `ulp.UNORDERED` with a NaN.
       max_ulps: int, the most in the tensor.
       differing: int, how many elements have other bits.
@@ -36,6 +37,7 @@ class Divergence:
     name: str
     index: tuple[int, ...]
     values: tuple[float, float]
+    dtype: str
     ulps: int
     max_ulps: int
     differing: int
@@ -93,6 +95,7 @@ def _divergence(a, b, difference, step, max_ulp, observed):
         name=a.name,
         index=index,
         values=(float(values[0]), float(values[1])),
+        dtype=a.value.dtype.name,
         ulps=int(ulp.distance(*values)),
         max_ulps=difference.max_ulp,
         differing=difference.differing,

@@ -1,8 +1,8 @@
-"""How the distance of two engines grows: sixteen points each time the steps double."""
+"""How the distance of two engines grows: eight points each time the steps double."""
 
 import dataclasses
 
-_POINTS_EACH_DOUBLING = 16
+_POINTS_EACH_DOUBLING = 8
 
 
 @dataclasses.dataclass(frozen=True)

@@ -64,8 +64,10 @@ class Comparison:
       steps: int, the rounds that were played.
       max_ulp: int.
       pairs: list of `Pair`: the first engine with each other.
-      seconds: dict from engine to the seconds that its rounds took.
-      own_seconds: float, what reading and comparing took; without the search for the tensor.
+      timed: int, the rounds that were timed: all but the first, if there are more.
+      seconds: dict from engine to the seconds that these rounds took.
+      own_seconds: float, what reading and comparing took in them; without the search for the
+        tensor.
       checkpoints: dict from engine to the path of its last state, if `workdir` was given.
     """
 
@@ -74,6 +76,7 @@ class Comparison:
     steps: int
     max_ulp: int
     pairs: list[Pair]
+    timed: int
     seconds: dict[str, float]
     own_seconds: float
     checkpoints: dict[str, str]

@@ -2,15 +2,20 @@
 
 import dataclasses
 import functools
+from collections.abc import Callable
 from typing import Any
+
+import tensorflow as tf
 
 from tfgan_lite import data, games
 from tfgan_lite.determinism import Numerics
 from tfgan_lite.engines.interface import Engine
 from tfgan_lite.engines.making import make_engine
 from tfgan_lite.errors import InputError
+from tfgan_lite.game import Game
+from tfgan_lite.parity import made_up
 from tfgan_lite.parity.looking import Maker
-from tfgan_lite.settings import ENGINES
+from tfgan_lite.settings import ENGINES, RANDOM
 
 
 @dataclasses.dataclass(frozen=True)
@@ -19,7 +24,7 @@ class Setup:
 
     Attributes:
       game: str, see `games.make`.
-      dataset: str, see `data.load`.
+      dataset: str, see `data.load`; or `random` for numbers of the right shape.
       engines: tuple of str, two or more of `settings.ENGINES`.
       batch_size: int >= 1 or None for the game's own.
       seed: int, what initial weights, noise and the order of images come from.
@@ -49,7 +54,7 @@ class Setup:
         """
         game = games.make(self.game)
         batch_size = game.batch_size if self.batch_size is None else self.batch_size
-        images = data.load(self.dataset, *game.image_shape)
+        batches = self._batches(game, batch_size)
 
         def make(name: str, numerics: Numerics, observed: bool) -> Engine:
             return make_engine(
@@ -57,13 +62,27 @@ class Setup:
                 game,
                 batch_size=batch_size,
                 seed=self.seed,
-                batches=lambda first: data.batches(images, batch_size, self.seed, first),
+                batches=batches,
                 device=self.device,
                 numerics=numerics,
                 observed=observed,
             )
 
         return {name: functools.partial(make, name) for name in self.engines}
+
+    def _batches(self, game: Game, batch_size: int) -> Callable[..., tf.data.Dataset]:
+        """Returns the function from the number of the first batch to the batches."""
+        if self.dataset == RANDOM:
+            if batch_size < 1:
+                raise InputError(f"--batch_size: wants 1 or more; got {batch_size}.")
+            return functools.partial(made_up.batches, game, batch_size, self.seed)
+        if not any(given.name == "images" for given in game.inputs):
+            raise InputError(
+                f"--dataset: {self.dataset} has images; --game={self.game} wants "
+                f"{', '.join(given.name for given in game.inputs)}. Give --dataset=random."
+            )
+        images = data.load(self.dataset, *game.image_shape)
+        return lambda first: data.batches(images, batch_size, self.seed, first)
 
     def as_json(self) -> dict[str, Any]:
         """Returns the fields as a plain dict; `Setup(**it)` is equal."""
