@@ -20,7 +20,7 @@ def test_python_runs_and_gives_what_its_comments_say():
         "discriminator": discriminator,  # the one player that the README leaves to the reader
     }
     blocks = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-    assert len(blocks) == 3
+    assert len(blocks) == 5
     for block in blocks:
         exec(block, names)
     assert names["losses_now"].keys() == {"discriminator", "generator"}
@@ -28,7 +28,7 @@ def test_python_runs_and_gives_what_its_comments_say():
 
 
 def test_flags_files_and_games_exist():
-    apps = "".join((ROOT / "bin" / app).read_text() for app in ("tfgan-train", "tfgan-sample"))
+    apps = "".join(path.read_text() for path in (ROOT / "bin").iterdir())
     for flag in set(re.findall(r"--(\w+)[=`]", README)) - {"help"}:
         assert f'"{flag}"' in apps or flag.endswith("_learning_rate"), flag
     for link in re.findall(r"\]\((?!http)(.*?)\)", README):
