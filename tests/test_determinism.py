@@ -61,7 +61,32 @@ def test_options_of_functions_are_put_back_also_after_an_error():
     }
 
 
-def test_onednn_is_a_matter_of_the_environment(monkeypatch):
+def test_passes_that_do_not_exist_are_named():
+    with pytest.raises(ValueError, match=r"names among \('remapping'.*got \['remaping'\]"):
+        dataclasses.replace(FAST, passes_off=("remaping",))
+    assert STRICT.is_strict and not FAST.is_strict
+    assert not dataclasses.replace(STRICT, passes_off=ROUNDING_PASSES[:2]).is_strict
+
+
+@pytest.mark.parametrize(("value", "on"), [("0", False), ("false", False), ("1", True), ("", True)])
+def test_onednn_is_read_as_tensorflow_reads_it(monkeypatch, value, on):
+    monkeypatch.setenv("TF_ENABLE_ONEDNN_OPTS", value)
+    assert determinism.onednn_is_on() == on
+
+
+def test_op_determinism_is_turned_on_where_it_is_asked_for(monkeypatch):
+    calls = []
+    monkeypatch.setattr(tf.config.experimental, "enable_op_determinism", lambda: calls.append("on"))
+    FAST.set_process()
+    assert not calls
+    dataclasses.replace(FAST, op_determinism=True).set_process()
+    assert calls == ["on"]
+    monkeypatch.setattr(tf.config, "list_physical_devices", lambda kind: ["a GPU"])
+    STRICT.set_process()
+    assert calls == ["on", "on"]
+
+
+def test_onednn_is_a_matter_of_the_environment():
     assert STRICT.environment() == FAST.environment() == {"TF_ENABLE_ONEDNN_OPTS": "1"}
     off = dataclasses.replace(FAST, onednn=False)
     assert off.environment() == {"TF_ENABLE_ONEDNN_OPTS": "0"}
@@ -70,8 +95,8 @@ def test_onednn_is_a_matter_of_the_environment(monkeypatch):
 def test_tf32_and_names():
     STRICT.set_process()
     assert not tf.config.experimental.tensor_float_32_execution_enabled()
-    FAST.set_process()
-    assert tf.config.experimental.tensor_float_32_execution_enabled()
+    FAST.set_process()  # strict engines may still be there
+    assert not tf.config.experimental.tensor_float_32_execution_enabled()
     assert list(NUMERICS) == ["strict", "fast"]
     assert determinism.NUMERICS["strict"] is STRICT
 

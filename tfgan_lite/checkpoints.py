@@ -4,7 +4,7 @@ import dataclasses
 import os
 import pathlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import tensorflow as tf
 
@@ -71,23 +71,27 @@ def damage(path: str | os.PathLike[str]) -> str | None:
     return None
 
 
-def check_holds(path: str, wanted: Mapping[str, Sequence[int]], where: str) -> None:
-    """Checks that a checkpoint has every variable that is wanted, in its shape.
+def check_holds(path: str, wanted: Mapping[str, tf.Variable], where: str) -> None:
+    """Checks that a checkpoint has every variable that is wanted, in its shape and dtype.
 
     Args:
       path: str, without `.index`.
-      wanted: dict from full name to shape.
+      wanted: dict from full name to variable.
       where: str, who wants them, for the message.
 
     Raises:
-      InputError: that names every variable that is missing or has another shape.
+      InputError: that names variables that are missing, or have another shape or dtype.
     """
-    shapes = tf.train.load_checkpoint(path).get_variable_to_shape_map()
-    lacking = [
-        f"{name} with shape {list(shape)}; got {shapes.get(name, 'no variable of that name')}"
-        for name, shape in wanted.items()
-        if shapes.get(name) != list(shape)
-    ]
+    reader = tf.train.load_checkpoint(path)
+    shapes, dtypes = reader.get_variable_to_shape_map(), reader.get_variable_to_dtype_map()
+    lacking = []
+    for name, variable in wanted.items():
+        shape, dtype = variable.shape.as_list(), variable.dtype.base_dtype
+        if shapes.get(name) != shape:
+            got = shapes.get(name, "no variable of that name")
+            lacking.append(f"{name} with shape {shape}; got {got}")
+        elif dtypes[name] != dtype:
+            lacking.append(f"{name} as {dtype.name}; got {dtypes[name].name}")
     if lacking:
         shown = ". It wants ".join(lacking[:3])
         more = f" (and {len(lacking) - 3} more)" if len(lacking) > 3 else ""

@@ -57,6 +57,16 @@ class Numerics:
     gpu_determinism: bool = False
     tf32: bool = True
 
+    def __post_init__(self) -> None:
+        unknown = [name for name in self.passes_off if name not in PASSES]
+        if unknown:
+            raise ValueError(f"Numerics: passes_off wants names among {PASSES}; got {unknown}.")
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether graph, eager and function are to have the same bits."""
+        return self.tape_order and set(ROUNDING_PASSES) <= set(self.passes_off)
+
     def environment(self) -> dict[str, str]:
         """Returns the environment variables that must be set before TensorFlow is imported."""
         return {ONEDNN_VARIABLE: "1" if self.onednn else "0"}
@@ -89,13 +99,18 @@ class Numerics:
             tf.config.optimizer.set_experimental_options(restored)
 
     def set_process(self) -> None:
-        """Sets what holds for the whole process: op determinism and TF32."""
+        """Turns on op determinism, and TF32 off, for the whole process, if they are to be.
+
+        Neither is undone by other numerics: TensorFlow cannot turn op determinism off again,
+        and engines that are strict may still be there.
+        """
         import tensorflow as tf
 
         on_gpu = self.gpu_determinism and tf.config.list_physical_devices("GPU")
         if self.op_determinism or on_gpu:
             tf.config.experimental.enable_op_determinism()
-        tf.config.experimental.enable_tensor_float_32_execution(self.tf32)
+        if not self.tf32:
+            tf.config.experimental.enable_tensor_float_32_execution(False)
 
 
 FAST = Numerics("fast")
@@ -105,4 +120,9 @@ NUMERICS = {numerics.name: numerics for numerics in (STRICT, FAST)}
 
 def onednn_is_on() -> bool:
     """Returns whether the environment leaves oneDNN on, as it does by default."""
-    return os.environ.get(ONEDNN_VARIABLE, "1") != "0"
+    return os.environ.get(ONEDNN_VARIABLE, "1").lower() not in ("0", "false")
+
+
+def compiles_by_itself() -> bool:
+    """Returns whether the environment has XLA compile parts of every graph, unasked."""
+    return "auto_jit" in os.environ.get("TF_XLA_FLAGS", "")

@@ -12,6 +12,8 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from tfgan_lite.errors import InputError
+
 if TYPE_CHECKING:  # the names of games are known before anyone waits for TensorFlow
     import tensorflow as tf
 
@@ -134,12 +136,12 @@ class Game:
         """(H, W, C) of the input named `images`.
 
         Raises:
-          ValueError: for a game without one.
+          InputError: for a game without one.
         """
         for given in self.inputs:
             if given.name == "images":
                 return given.shape
-        raise ValueError(
+        raise InputError(
             f"Game {self.name}: a data set of images wants an input named 'images'; got "
             f"{[given.name for given in self.inputs]}."
         )

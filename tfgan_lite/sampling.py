@@ -7,6 +7,7 @@ import pathlib
 import numpy as np
 
 from tfgan_lite import checkpoints, files, games, latent, pictures, run_record
+from tfgan_lite.determinism import NUMERICS
 from tfgan_lite.engines.graph_sampler import GraphSampler
 from tfgan_lite.errors import InputError
 
@@ -42,8 +43,10 @@ def sample_to_file(
       InputError: for neither a run nor a checkpoint with its game, for one that cannot be
         read, or a file that cannot be written.
     """
+    numerics = "strict"  # of a checkpoint alone it is not known
     if workdir is not None:
-        game, checkpoint = newest(workdir)
+        record, checkpoint = newest(workdir)
+        game, numerics = record.game, record.numerics
     if game is None or checkpoint is None:
         raise InputError(
             "--checkpoint, --game: want to be given together, or --workdir instead; got "
@@ -55,7 +58,9 @@ def sample_to_file(
         noise = latent.walk(played, -(-count // columns_of_walk), columns_of_walk, seed)
     else:
         noise = latent.draw_noise(played, count, seed)
-    with contextlib.closing(GraphSampler(played, checkpoint, device)) as sampler:
+    with contextlib.closing(
+        GraphSampler(played, checkpoint, device, NUMERICS[numerics])
+    ) as sampler:
         images = sampler.sample(noise)
     out = pathlib.Path(out).expanduser()
     try:
@@ -69,8 +74,8 @@ def sample_to_file(
     return out
 
 
-def newest(workdir: str | os.PathLike[str]) -> tuple[str, str]:
-    """Returns (name of the game, path of the newest whole checkpoint) of a run.
+def newest(workdir: str | os.PathLike[str]) -> tuple[run_record.RunRecord, str]:
+    """Returns (the record, path of the newest whole checkpoint) of a run.
 
     Raises:
       InputError: if the directory holds no run, or no checkpoint that can be read.
@@ -88,4 +93,4 @@ def newest(workdir: str | os.PathLike[str]) -> tuple[str, str]:
             f"--workdir: {workdir} holds no checkpoint that can be read; "
             f"damaged: {[path for path, _ in found.damaged] or 'none'}. Train first."
         )
-    return record.game, found.good[-1]
+    return record, found.good[-1]

@@ -39,6 +39,11 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
     steps = game.steps if settings.steps is None else settings.steps
     if steps < 1:
         raise InputError(f"--steps: wants a number of at least 1; got {steps}.")
+    if settings.engine == "xla" and settings.numerics == "strict":
+        raise InputError(
+            "--numerics: strict is what graph, eager and function promise each other; got "
+            "--engine=xla, which rounds in its own way. Take --numerics=fast."
+        )
     workdir = settings.directory
     checkpoints.check_path("--workdir", workdir)
     images = data.load(settings.dataset, *game.image_shape)

@@ -44,6 +44,9 @@ def collecting() -> Iterator[list[Update]]:
     Yields:
       A list that holds every `Update` once the block has ended: first what layers deferred,
       then the operations that other code put into `UPDATE_OPS`, which are built already.
+
+    Raises:
+      ValueError: in eager code, for what other code put there, since it has run already.
     """
     collection = tf.compat.v1.get_collection_ref(tf.compat.v1.GraphKeys.UPDATE_OPS)
     earlier = collection[:]
@@ -51,12 +54,20 @@ def collecting() -> Iterator[list[Update]]:
     updates: list[Update] = []
     outer = getattr(_active, "collector", None)
     _active.collector = (tf.compat.v1.get_default_graph(), updates)
+    built: list[Any] = []
     try:
         yield updates
     finally:
         _active.collector = outer
-        updates += [_built(_operation(update)) for update in collection]
-        collection[:0] = earlier
+        built += collection
+        eager = tf.compat.v1.executing_eagerly_outside_functions()
+        collection[:] = earlier if eager else earlier + built
+    if built and eager:
+        raise ValueError(
+            f"UPDATE_OPS: eager code wants updates that have not run; got {len(built)} that have. "
+            "Hand them over as functions: update_ops.defer(name, [variable], lambda: ...)."
+        )
+    updates += [_built(_operation(update)) for update in built]
 
 
 def defer(name: str, variables: Iterable[tf.Variable], run: Callable[[], Any]) -> bool:

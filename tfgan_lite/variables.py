@@ -39,6 +39,7 @@ class VariableStore:
     def __init__(self, seed: int | None = None) -> None:
         self.seed = seed
         self.variables: dict[str, tf.Variable] = {}
+        self._initial: dict[str, tf.Tensor] | None = None
         self._regularizers: list[tuple[str, Callable[[], tf.Tensor | None]]] = []
 
     @contextlib.contextmanager
@@ -84,10 +85,26 @@ class VariableStore:
             )
         with tf.init_scope():  # out of a tf.function that is being traced
             made = getter(name=name, shape=shape, dtype=dtype, regularizer=None, **kwargs)
+            if self._initial is not None:
+                self._initial[name] = made.read_value()  # no copy, until something is assigned
         self.variables[name] = made
         if regularizer is not None:
             self._regularizers.append((name, functools.partial(regularizer, made)))
         return made
+
+    @contextlib.contextmanager
+    def putting_back(self) -> Iterator[None]:
+        """Gives the variables that are made in the block their initial values at its end.
+
+        For code that is run to make its variables, and may assign to them on the way.
+        """
+        self._initial = {}
+        try:
+            yield
+            for name, value in self._initial.items():
+                self.variables[name].assign(value)
+        finally:
+            self._initial = None
 
     def add_regularizer(self, name: str, loss: Callable[[], tf.Tensor | None]) -> None:
         """Registers `loss`, a callable without arguments, under the variable's `name`."""

@@ -5,9 +5,7 @@ a function here first needs it: bundles can do without.
 """
 
 import contextlib
-import importlib
 import os
-import sys
 import zipfile
 from collections.abc import Mapping
 from typing import Any
@@ -17,6 +15,7 @@ import tensorflow as tf
 
 from tfgan_lite.conversion.contents import Contents, Kind, Spec
 from tfgan_lite.errors import InputError
+from tfgan_lite.importing import call_by_name
 
 # What Keras, h5py and zipfile raise for a file that is damaged or of another model.
 _READ_ERRORS = (
@@ -50,16 +49,7 @@ def make(like: str) -> Any:
     """
     if like.endswith(".keras"):
         return _load(like)
-    module, _, function = like.partition(":")
-    if os.getcwd() not in sys.path:
-        sys.path.insert(0, os.getcwd())
-    try:
-        found = getattr(importlib.import_module(module), function)
-    except (ImportError, AttributeError) as error:
-        raise InputError(
-            f"--like: wants PACKAGE.MODULE:FUNCTION that can be imported; got {like!r} ({error})."
-        ) from error
-    model = found()
+    model = call_by_name("--like", like)
     if not getattr(model, "built", False) or not hasattr(model, "save_weights"):
         raise InputError(
             f"--like: {like} wants to return a built keras.Model; got {type(model).__name__}. "

@@ -44,38 +44,66 @@ def move_number(game: Game, step: tf.Tensor | tf.Variable, move: int) -> tf.Tens
     return tf.identity(step) * len(game.schedule()) + move
 
 
-def check_given(inputs: Mapping[str, Sequence[Any]], wanted: Mapping[str, int]) -> None:
+def check_given(
+    game: Game, batch_size: int, inputs: Mapping[str, Sequence[Any]], has_batches: bool
+) -> None:
     """Checks the inputs that a caller gives to `train_step`.
 
     Args:
+      game: `Game`.
+      batch_size: int.
       inputs: dict from name to list of arrays.
-      wanted: dict from the name of each input and noise to the length of its list.
+      has_batches: bool, whether a pipeline provides what is not given.
 
     Raises:
-      ValueError: for a name that the game does not have, or a list of another length.
+      ValueError: for a name that the game does not have, a list of another length, an array of
+        another shape, or an input that neither the caller nor a pipeline provides.
     """
+    counts = {given.name: game.batches_per_round for given in game.inputs}
+    counts |= {drawn.name: len(game.schedule()) for drawn in game.noise}
+    shapes = {given.name: (batch_size, *given.shape) for given in game.inputs}
+    shapes |= {drawn.name: (batch_size, *drawn.shape) for drawn in game.noise}
     for name, values in inputs.items():
-        if name not in wanted:
-            raise ValueError(f"train_step: wants inputs among {list(wanted)}; got {name!r}.")
-        if len(values) != wanted[name]:
+        if name not in counts:
+            raise ValueError(f"train_step: wants inputs among {list(counts)}; got {name!r}.")
+        if len(values) != counts[name]:
             raise ValueError(
-                f"train_step: {name} wants {wanted[name]} arrays, one for each batch (or, for "
+                f"train_step: {name} wants {counts[name]} arrays, one for each batch (or, for "
                 f"noise, for each move) of a round; got {len(values)}."
             )
+        for value in values:
+            if np.shape(value) != shapes[name]:
+                raise ValueError(
+                    f"train_step: {name} wants arrays of shape {shapes[name]}; got "
+                    f"{np.shape(value)}."
+                )
+    missing = [given.name for given in game.inputs if given.name not in inputs]
+    if missing and not has_batches:
+        raise ValueError(
+            f"train_step: wants {', '.join(missing)}, as the engine was made without batches; got "
+            f"{list(inputs) or 'nothing'}."
+        )
 
 
-def check_assigned(values: Mapping[str, Any], shapes: Mapping[str, Sequence[int]]) -> None:
+def check_assigned(values: Mapping[str, Any], held: Mapping[str, tf.Variable]) -> None:
     """Checks the values that a caller gives to `assign`.
 
+    Args:
+      values: dict from full name to array.
+      held: dict from full name to variable.
+
     Raises:
-      ValueError: for a variable that the engine does not have, or a value of another shape.
+      ValueError: for a variable that the engine does not have, or a value of another shape or
+        dtype.
     """
     for name, value in values.items():
-        if name not in shapes:
+        if name not in held:
             raise ValueError(f"assign: wants variables of the engine; got {name!r}.")
-        if np.shape(value) != tuple(shapes[name]):
+        shape, dtype = tuple(held[name].shape), held[name].dtype.base_dtype
+        if np.shape(value) != shape or tf.as_dtype(np.asarray(value).dtype) != dtype:
             raise ValueError(
-                f"assign: {name} wants shape {tuple(shapes[name])}; got {np.shape(value)}."
+                f"assign: {name} wants {dtype.name} of shape {shape}; got "
+                f"{np.asarray(value).dtype.name} of shape {np.shape(value)}."
             )
 
 

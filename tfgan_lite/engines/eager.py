@@ -70,6 +70,7 @@ class EagerEngine:
         self.game = game
         self.batch_size = game.batch_size if batch_size is None else batch_size
         self.step = self.traces = 0
+        self.losses = np.empty([0], np.float32)
         self._seed, self._way, self._numerics = seed, way, numerics
         self._device, self._batches = device, batches
         numerics.set_process()
@@ -82,7 +83,7 @@ class EagerEngine:
                 0, trainable=False, dtype=tf.int64, name="global_step"
             )
             self._store.variables["global_step"] = self._step
-            self._round = Round(game, self._step, seed, observed=observed)
+            self._round = Round(game, self._step, seed, numerics, observed)
             self._make_variables()
         self._play = self._compiled(self._play_round)
         self._paint = self._compiled(self._paint_images)
@@ -94,14 +95,14 @@ class EagerEngine:
 
     def train_step(self, inputs: Inputs | None = None) -> dict[str, float]:
         """Plays one round."""
-        given, noise = self._given(inputs) if inputs is not None else (next(self._iterator), {})
+        given, noise = self._given(inputs or {})
         with self._computing():
             if self._way == XLA:
                 noise = self._noise_of_round() | noise
             losses, self._seen = self._play(given, noise)
-        self.step += 1
+        self.step, self.losses = self.step + 1, losses.numpy()
         names = [player.name for player in self.game.players]
-        return dict(zip(names, losses.numpy().tolist(), strict=True))
+        return dict(zip(names, self.losses.tolist(), strict=True))
 
     def observations(self) -> list[Observation]:
         """Returns what the last `train_step` let be seen."""
@@ -120,7 +121,7 @@ class EagerEngine:
     def assign(self, values: Mapping[str, np.ndarray]) -> None:
         """Sets variables by full name."""
         held = self._store.variables
-        check_assigned(values, {name: variable.shape for name, variable in held.items()})
+        check_assigned(values, held)
         for name, value in values.items():
             held[name].assign(value)
         if "global_step" in values:
@@ -135,14 +136,13 @@ class EagerEngine:
 
     def restore(self, path: str, keep: Iterable[str] = ()) -> None:
         """Reads a checkpoint and goes on from its step."""
-        shapes = {name: v.shape.as_list() for name, v in self._store.variables.items()}
-        checkpoints.check_holds(path, shapes, f"game {self.game.name}")
+        checkpoints.check_holds(path, self._store.variables, f"game {self.game.name}")
         self._saver.restore(None, path)
         self._saver.recover_last_checkpoints(list(keep))
         self._follow_step()
 
     def close(self) -> None:
-        """Frees the input pipeline and the variables."""
+        """Lets go of the input pipeline and of the names of the variables."""
         self._iterator = iter(())
         self._store.variables.clear()
         self._read = dict
@@ -153,7 +153,11 @@ class EagerEngine:
         arguments = zeros | self._draw(0)
         make = functools.partial(self._round.make_variables, arguments)
         # Op by op, so that a game which looks whether it runs eagerly sees what it will see.
-        make() if self._way == EAGER else _trace(make)
+        if self._way == EAGER:
+            with self._store.putting_back():
+                make()
+        else:
+            _trace(make)
         _trace(self._round.make_slots)
         for optimizer in self._round.optimizers.values():
             for variable in optimizer.variables():
@@ -202,15 +206,15 @@ class EagerEngine:
             return paint(self.game, noise)
 
     def _given(self, inputs):
-        counts = {i.name: self.game.batches_per_round for i in self.game.inputs}
-        counts |= {drawn.name: len(self.game.schedule()) for drawn in self.game.noise}
-        check_given(inputs, counts)
+        check_given(self.game, self.batch_size, inputs, self._batches is not None)
         dtypes = {i.name: i.dtype for i in self.game.inputs}
         stacks = {
             name: tf.stack([tf.cast(value, dtypes.get(name, "float32")) for value in values])
             for name, values in inputs.items()
         }
         given = {name: stacks.pop(name) for name in dtypes if name in stacks}
+        if len(given) < len(dtypes):
+            given = next(self._iterator) | given
         return given, stacks
 
     def _follow_step(self):

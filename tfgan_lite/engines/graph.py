@@ -23,6 +23,7 @@ from tfgan_lite.engines.observation import Observation
 from tfgan_lite.engines.painting import Painting
 from tfgan_lite.engines.reading import averaging
 from tfgan_lite.engines.round import Round
+from tfgan_lite.errors import InputError
 from tfgan_lite.game import Game
 
 
@@ -61,7 +62,14 @@ class GraphEngine:
         self.game = game
         self.batch_size = game.batch_size if batch_size is None else batch_size
         self.step = 0
+        self.losses = np.empty([0], np.float32)
         self._names = [player.name for player in game.players]
+        if numerics.tape_order and not tf.compat.v1.resource_variables_enabled():
+            raise InputError(
+                f"--numerics: {numerics.name} wants resource variables, which a tape can watch; "
+                "this process has none (disable_v2_behavior). Take --numerics=fast, or call "
+                "tf.compat.v1.enable_resource_variables()."
+            )
         config = session_config(device, numerics)
         numerics.set_process()
         self.graph = tf.Graph()
@@ -69,7 +77,7 @@ class GraphEngine:
             tf.compat.v1.set_random_seed(seed)
             self._step = tf.compat.v1.train.get_or_create_global_step()
             self._build_inputs(batches)
-            self._round = Round(game, self._step, seed, numerics.tape_order, observed)
+            self._round = Round(game, self._step, seed, numerics, observed)
             played = self._round.play(self._draw(seed))
             self._painting = self._build_painting()
             self._saver = tf.compat.v1.train.Saver(max_to_keep=MAX_TO_KEEP)
@@ -82,19 +90,19 @@ class GraphEngine:
         self.graph.finalize()
         self.session = tf.compat.v1.Session(graph=self.graph, config=config)
         self.session.run(init)
-        self._shapes = {variables.full_name(v): v.shape.as_list() for v in saved}
+        self._held = {variables.full_name(variable): variable for variable in saved}
         self._read = self.session.make_callable(saved)
         self._run_round = self.session.make_callable(self.fetches)
         self._start_batches()
 
     def train_step(self, inputs: Inputs | None = None) -> dict[str, float]:
         """Plays one round."""
-        if inputs is None:
-            losses, _, self._seen = self._run_round()
+        if not inputs and self._iterator is not None:
+            self.losses, _, self._seen = self._run_round()
         else:
-            losses, _, self._seen = self.session.run(self.fetches, self._feeds(inputs))
+            self.losses, _, self._seen = self.session.run(self.fetches, self._feeds(inputs or {}))
         self.step += 1
-        return dict(zip(self._names, losses.tolist(), strict=True))
+        return dict(zip(self._names, self.losses.tolist(), strict=True))
 
     def observations(self) -> list[Observation]:
         """Returns what the last `train_step` let be seen."""
@@ -111,11 +119,11 @@ class GraphEngine:
 
     def variables(self) -> dict[str, np.ndarray]:
         """Returns a dict from full name to array of everything that a checkpoint holds."""
-        return dict(zip(self._shapes, self._read(), strict=True))
+        return dict(zip(self._held, self._read(), strict=True))
 
     def assign(self, values: Mapping[str, np.ndarray]) -> None:
         """Sets variables by full name."""
-        check_assigned(values, self._shapes)
+        check_assigned(values, self._held)
         chosen = {name: self._assignments[name] for name in values}
         feeds = {placeholder: values[name] for name, (placeholder, _) in chosen.items()}
         self.session.run([op for _, op in chosen.values()], feeds)
@@ -134,7 +142,7 @@ class GraphEngine:
 
     def restore(self, path: str, keep: Iterable[str] = ()) -> None:
         """Reads a checkpoint and goes on from its step."""
-        checkpoints.check_holds(path, self._shapes, f"game {self.game.name}")
+        checkpoints.check_holds(path, self._held, f"game {self.game.name}")
         with self.graph.as_default():
             self._saver.restore(self.session, path)
         self._saver.recover_last_checkpoints(list(keep))
@@ -184,7 +192,7 @@ class GraphEngine:
         return draw
 
     def _feeds(self, inputs):
-        check_given(inputs, {name: len(given) for name, given in self.placeholders.items()})
+        check_given(self.game, self.batch_size, inputs, self._iterator is not None)
         return {
             placeholder: value
             for name, values in inputs.items()

@@ -8,6 +8,7 @@ import tensorflow as tf
 
 from tfgan_lite import variables
 from tfgan_lite.checkpoints import READ_ERRORS, check_path, damage
+from tfgan_lite.determinism import STRICT, Numerics
 from tfgan_lite.device import session_config
 from tfgan_lite.engines.painting import Painting
 from tfgan_lite.errors import InputError
@@ -24,14 +25,17 @@ class GraphSampler:
       game: `Game`.
       checkpoint: str, path without `.index`.
       device: see `device.session_config`.
+      numerics: those of the run, whose engine then paints the same bits.
 
     Raises:
       InputError: if the checkpoint cannot be read, or lacks a variable.
     """
 
-    def __init__(self, game: Game, checkpoint: str, device: str = "auto") -> None:
+    def __init__(
+        self, game: Game, checkpoint: str, device: str = "auto", numerics: Numerics = STRICT
+    ) -> None:
         check_path("--checkpoint", checkpoint)
-        config = session_config(device)
+        config = session_config(device, numerics)
         with tf.Graph().as_default() as graph, variables.VariableStore(0).as_default():
             self._painting = Painting(game)
             wanted = variables.global_variables()

@@ -18,24 +18,28 @@ class Engine(Protocol):
     Attributes:
       game: the `Game`.
       step: int, the number of rounds played.
+      losses: array `[players]`, what the last round's losses were, in their own dtype; empty
+        before the first.
     """
 
     game: Game
     step: int
+    losses: np.ndarray
 
     def train_step(self, inputs: Inputs | None = None) -> dict[str, float]:
         """Plays one round.
 
         Args:
-          inputs: None to take the next batch of the pipeline, or a dict from the name of an
-            input or noise to a list of arrays: one for each batch of the round for an
-            input, one for each move of the round for noise.
+          inputs: dict from the name of an input or noise to a list of arrays: one for each
+            batch of the round for an input, one for each move of the round for noise. What is
+            not in it comes from the pipeline, and from the seed; None for all of it.
 
         Returns:
           dict from player name to float, the loss at its last move of the round.
 
         Raises:
-          ValueError: for inputs that are not the game's, or not one for each batch or move.
+          ValueError: for inputs that are not the game's, not one for each batch or move, or of
+            another shape, and for one that nobody provides.
         """
 
     def observations(self) -> list[Observation]:
@@ -62,7 +66,7 @@ class Engine(Protocol):
         """Sets variables by full name and, with `global_step` among them, the step.
 
         Raises:
-          ValueError: for a name that the engine does not have, or another shape.
+          ValueError: for a name that the engine does not have, or another shape or dtype.
         """
 
     def save(self, prefix: str) -> str:
@@ -86,4 +90,4 @@ class Engine(Protocol):
         """
 
     def close(self) -> None:
-        """Frees what the engine holds."""
+        """Lets go of the input pipeline, and of the session where there is one."""

@@ -1,7 +1,9 @@
 """An engine by its name."""
 
+import os
 from typing import Any
 
+from tfgan_lite.determinism import FAST, compiles_by_itself
 from tfgan_lite.engines.eager import EagerEngine
 from tfgan_lite.engines.graph import GraphEngine
 from tfgan_lite.engines.interface import Engine
@@ -24,6 +26,12 @@ def make_engine(name: str, game: Game, **options: Any) -> Engine:
     """
     if name not in ENGINES:
         raise InputError(f"--engine: wants one of {', '.join(ENGINES)}; got {name!r}.")
+    numerics = options.get("numerics", FAST)
+    if numerics.is_strict and compiles_by_itself():
+        raise InputError(
+            f"--numerics: strict wants TF_XLA_FLAGS without auto_jit, with which XLA rounds in "
+            f"its own way; got {os.environ['TF_XLA_FLAGS']!r}. Unset it."
+        )
     if name == "graph":
         return GraphEngine(game, **options)
     return EagerEngine(game, way=name, **options)

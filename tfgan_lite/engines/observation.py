@@ -66,7 +66,8 @@ def observe(
 ) -> list[Observation]:
     """Returns an `Observation` for each tensor of each phase that is there."""
     return [
-        Observation(move, player, phase, name, value)
+        # A gradient of looked-up rows is no tensor yet.
+        Observation(move, player, phase, name, tf.convert_to_tensor(value))
         for phase, tensors in phases
         for name, value in tensors.items()
         if value is not None

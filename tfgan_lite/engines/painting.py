@@ -18,11 +18,14 @@ def in_chunks(
 
     Args:
       paint_chunk: function from noise to images.
-      noise: dict from noise name to float array `[N, ...]`, N >= 1.
+      noise: dict from noise name to float array `[N, ...]`, N >= 1; of a game without noise,
+        empty, and what it paints is one chunk.
 
     Returns:
       float32 array `[N, H, W, C]` in [-1, 1].
     """
+    if not noise:
+        return paint_chunk({})
     count = len(next(iter(noise.values())))
     return np.concatenate(
         [

@@ -98,6 +98,7 @@ def _writes_below(update, scope):
 
 
 def _check_losses(game, losses):
+    _check_dtypes(game, losses)
     for player in game.players:
         if player.name not in losses:
             raise ValueError(
@@ -109,6 +110,17 @@ def _check_losses(game, losses):
                 f"Game {game.name}: the loss of {player.name} wants a scalar; got shape "
                 f"{losses[player.name].shape}. Take its mean over the batch."
             )
+
+
+def _check_dtypes(game, losses):
+    wrong = {name: type(loss).__name__ for name, loss in losses.items() if not tf.is_tensor(loss)}
+    if wrong:
+        raise ValueError(f"Game {game.name}: losses want tensors; got {wrong}.")
+    dtypes = {name: loss.dtype.name for name, loss in losses.items()}
+    if len(set(dtypes.values())) > 1:
+        raise ValueError(
+            f"Game {game.name}: losses want one dtype; got {dtypes}. Cast them with tf.cast."
+        )
 
 
 def _check_ownership(game):

@@ -8,12 +8,15 @@ dependency on the one before, so that it reads the weights that one left behind;
 code control dependencies do nothing, and the moves are played as they are written here.
 """
 
+import contextlib
 import dataclasses
 from collections.abc import Callable, Mapping
 
 import tensorflow as tf
 
 from tfgan_lite import optimizers, stateful_random, variables
+from tfgan_lite.determinism import Numerics
+from tfgan_lite.engines import sum_order
 from tfgan_lite.engines.arguments import move_number
 from tfgan_lite.engines.observation import Observation, Phase, observe, phase_of
 from tfgan_lite.engines.reading import read, reusing
@@ -44,7 +47,7 @@ class Round:
       game: `Game`.
       step: int64 variable, the number of rounds played; each round adds one.
       seed: int, what the game's own random operations draw from.
-      tape_order: see `determinism.Numerics`; eager code has no other order.
+      numerics: `Numerics`.
       observed: bool, whether to give out what lies between the inputs and the weights.
 
     Attributes:
@@ -56,12 +59,15 @@ class Round:
         game: Game,
         step: tf.Variable,
         seed: int,
-        tape_order: bool = True,
+        numerics: Numerics,
         observed: bool = False,
     ) -> None:
         self._game, self._step, self._seed, self._observed = game, step, seed, observed
-        self._tape_order = tape_order
+        self._strict = numerics.is_strict
+        # Eager code has no other way to differentiate.
+        self._tape = numerics.tape_order or tf.compat.v1.executing_eagerly_outside_functions()
         self._made = False
+        self._moved: dict[str, list[tf.Variable]] = {}
         self._trained: dict[str, list[tf.Variable]] = {}
         self.optimizers = {
             player.name: optimizers.adam(player.learning_rate, player.beta1, player.beta2)
@@ -74,19 +80,25 @@ class Round:
         }
 
     def make_variables(self, arguments: Arguments) -> None:
-        """Makes the variables of the networks, eagerly or inside a function; changes none.
+        """Makes the variables of the networks, eagerly or inside a function; moves no player.
 
         Raises:
           ValueError: see `reading.read`.
         """
-        read(self._game, arguments, self._draws(0), first=not self._made)
-        self._made = True
+        _, gradients = self._differentiate(self._game.players, arguments, self._draws(0))
+        self._moved = {
+            name: [variable for gradient, variable in found if gradient is not None]
+            for name, found in gradients.items()
+        }
 
     def make_slots(self) -> None:
-        """Makes what optimizers and averages keep. To be traced, not run: it moves them too."""
+        """Makes what optimizers and averages keep. To be traced, not run: it moves them too.
+
+        As in a graph, a variable that no gradient reaches gets no slots.
+        """
         with reusing(False):
             for player in self._game.players:
-                zeros = [(tf.zeros_like(v), v) for v in self._owned(player)]
+                zeros = [(tf.zeros_like(v), v) for v in self._moved[player.name]]
                 self._apply_optimizer(player, zeros)
                 if player.name in self.averages:
                     self._apply_average(player)
@@ -107,7 +119,8 @@ class Round:
         for index, (movers, batch) in enumerate(self._game.schedule()):
             arguments = draw(index, batch)
             with tf.control_dependencies(moved):
-                reading, gradients = self._differentiate(movers, arguments, self._draws(index))
+                with sum_order.kept() if self._strict else contextlib.nullcontext():
+                    reading, gradients = self._differentiate(movers, arguments, self._draws(index))
                 moved = self._move(movers, reading, gradients)
             losses |= {player.name: reading.losses[player.name] for player in movers}
             if self._observed:
@@ -121,13 +134,15 @@ class Round:
 
     def _draws(self, move: int) -> stateful_random.Replay:
         """What random operations inside the losses draw at a move: the same in every engine."""
-        return stateful_random.replayed(self._seed, move_number(self._game, self._step, move))
+        number = move_number(self._game, self._step, move)
+        return stateful_random.replayed(self._seed, number, refuse=self._strict)
 
     def _differentiate(self, movers, arguments, draws):
         """Returns the reading, and a dict from mover to its [(gradient, variable), ...]."""
         first = not self._made
-        with tf.GradientTape(len(movers) > 1, watch_accessed_variables=first) as tape:
-            if not first:
+        tape = tf.GradientTape(len(movers) > 1, watch_accessed_variables=first)
+        with tape if self._tape else contextlib.nullcontext():
+            if self._tape and not first:
                 tape.watch([variable for player in movers for variable in self._owned(player)])
             reading = read(self._game, arguments, draws, first, self._observed)
             self._made = True
@@ -136,7 +151,7 @@ class Round:
             owned = self._owned(player)
             loss = reading.losses[player.name]
             with tf.name_scope(f"{player.name}_gradients"):
-                if self._tape_order:
+                if self._tape:
                     found = list(zip(tape.gradient(loss, owned), owned, strict=True))
                 else:
                     found = self.optimizers[player.name].compute_gradients(loss, owned)
@@ -171,6 +186,12 @@ class Round:
         return self._trained[player.name]
 
     def _apply_optimizer(self, player, gradients):
+        if all(gradient is None for gradient, _ in gradients):
+            raise ValueError(
+                f"Game {self._game.name}: the loss of {player.name} wants to depend on a variable "
+                f"below {player.owns!r}; got one that depends on none of "
+                f"{[variables.full_name(v) for v in self._owned(player)]}."
+            )
         with tf.name_scope(f"optimizer/{player.name}/"):
             return self.optimizers[player.name].apply_gradients(gradients)
 

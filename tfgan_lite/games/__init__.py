@@ -1,12 +1,11 @@
 """Named games: who minimises what over which scope. A game a file, made by `make_game`."""
 
 import importlib
-import os
 import re
-import sys
 
 from tfgan_lite.errors import InputError
 from tfgan_lite.game import Game
+from tfgan_lite.importing import call_by_name
 
 NAMES = ("conv28", "mlp", "dcgan28", "dcgan32", "dcgan64")
 FORMS = f"{', '.join(NAMES)} or package.module:function"
@@ -25,24 +24,14 @@ def make(name: str) -> Game:
         returns a `Game`. The module is looked for in the current directory too.
 
     Raises:
-      InputError: for another name, a module or function that is not there, and a function
-        that returns something else.
+      InputError: for another name, a module or function that is not there or fails, and a
+        function that returns something else.
     """
     if not is_name(name):
         raise InputError(f"--game: wants {FORMS}; got {name!r}.")
     if name in NAMES:
         return importlib.import_module(f"tfgan_lite.games.{name}").make_game()
-    module, _, function = name.partition(":")
-    if os.getcwd() not in sys.path:  # as `python -m` does; an app's own folder is bin/
-        sys.path.insert(0, os.getcwd())
-    try:
-        found = getattr(importlib.import_module(module), function)
-    except (ImportError, AttributeError, SyntaxError) as error:
-        raise InputError(
-            f"--game: {name} wants module {module}, installed or in {os.getcwd()}, and in it the "
-            f"function {function}; got {type(error).__name__}: {error}."
-        ) from error
-    game = found()
+    game = call_by_name("--game", name)
     if not isinstance(game, Game):
         raise InputError(
             f"--game: {name} wants a function that returns a tfgan_lite.game.Game; got "

@@ -24,9 +24,11 @@ def current() -> "Block | None":
     return stack[-1] if stack else None
 
 
-def enter(seed: int, step: int | tf.Tensor | tf.Variable | None, entries: int) -> None:
+def enter(
+    seed: int, step: int | tf.Tensor | tf.Variable | None, entries: int, refuse: bool
+) -> None:
     """Makes a `Block` the innermost one of the calling thread; its arguments are `Block`'s."""
-    block = Block(seed, step, entries)
+    block = Block(seed, step, entries, refuse)
     _active.__dict__.setdefault("stack", []).append(block)
 
 
@@ -35,8 +37,13 @@ def leave(clean: bool) -> None:
     _active.stack.pop().close(clean)
 
 
+class CannotReplay(Exception):
+    """Tells `hooks` to let a draw through as it is."""
+
+
 class _Numbered(int):
-    """The second seed of an operation, where it is the number of the draw; -1 for none."""
+    """The second seed of an operation, where it is the number of the draw; negative
+    for one that could not be numbered."""
 
 
 class _Given(int):
@@ -50,18 +57,26 @@ class Block:
       seed: Python int.
       step: int, integer scalar tensor or variable, or None to count.
       entries: int, the step of eager draws where `step` is None.
+      refuse: bool, whether draws that cannot be replayed are errors.
 
     Raises:
       ValueError: inside of a `tf.function` without a step.
     """
 
-    def __init__(self, seed: int, step: int | tf.Tensor | tf.Variable | None, entries: int) -> None:
+    def __init__(
+        self,
+        seed: int,
+        step: int | tf.Tensor | tf.Variable | None,
+        entries: int,
+        refuse: bool,
+    ) -> None:
         if step is None and tf.inside_function():
             raise ValueError(
                 "replayed: inside of a tf.function, step wants a tensor; got None. Give the "
                 "function the step as a tensor argument, and pass that."
             )
-        self._seed, self._entries = seed, entries
+        self._seed, self._entries, self.refuse = seed, entries, refuse
+        self._lost = 0  # draws that could not be numbered
         self._entry = here()
         self._draws = InCallOrder(self._entry)
         self._initial: tuple[str, OfOneVariable] | None = None
@@ -77,7 +92,7 @@ class Block:
     def close(self, clean: bool) -> None:
         """Ends the block, and looks for draws that passed it by if `clean`."""
         self._creator_scope.__exit__(None, None, None)
-        if clean and self._entry:
+        if clean and self._entry and self.refuse:
             added = self._entry[0].get_operations()[self._ops_before :]
             stray = next((op for op in added if op.type in _STRAYS), None)
             if stray is not None:
@@ -97,6 +112,7 @@ class Block:
 
         Raises:
           ValueError: in a loop, or in a function that is traced within the block.
+          CannotReplay: there, where the block does not refuse.
         """
         if self._initial is not None:
             name, draws = self._initial
@@ -106,7 +122,8 @@ class Block:
             _, graph = outward(self._entry)
             draw = self._draw(op, seed, seed2, self._draws)
         except ValueError as error:
-            raise ValueError(f"replayed: {op} {error}") from None
+            kind = ValueError if self.refuse else CannotReplay
+            raise kind(f"replayed: {op} {error}") from None
         return self._seeded(draw, self._step_in(graph))
 
     def seeds(self, op_seed: Any) -> tuple[int, Any]:
@@ -131,7 +148,8 @@ class Block:
         try:
             return draws.take()
         except ValueError:  # which the draw itself will raise again, with its name
-            return -1
+            self._lost += 1
+            return -self._lost
 
     def _draw(self, op, seed, seed2, draws):
         """Returns what a draw goes by: its op seed, or else its number."""

@@ -20,6 +20,7 @@ from types import ModuleType
 
 import tensorflow as tf
 
+from tfgan_lite.stateful_random.block import CannotReplay
 from tfgan_lite.stateful_random.ops import REFUSED, REPLACED, Seeds, draws
 
 _RAW_OPS = (tf.raw_ops, tf.compat.v1.raw_ops, tf.compat.v2.raw_ops)
@@ -85,7 +86,10 @@ def _replacing(original, op, active):
         block = active()
         if block is None:
             return original(*args, **kwargs)
-        return replacement(block, *args, **kwargs)
+        try:
+            return replacement(block, *args, **kwargs)
+        except CannotReplay:
+            return original(*args, **kwargs)
 
     return replacing
 
@@ -95,7 +99,8 @@ def _refusing(original, op, active):
 
     @functools.wraps(original)
     def refusing(*args, **kwargs):
-        if active() is not None:
+        block = active()
+        if block is not None and block.refuse:
             bound = signature.bind(*args, **kwargs)
             bound.apply_defaults()
             if draws(op, bound.arguments):

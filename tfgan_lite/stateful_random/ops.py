@@ -13,7 +13,13 @@ PHILOX = tf.random.Algorithm.PHILOX.value
 
 
 class Seeds(Protocol):
-    """What a replacement asks of the block that it draws in."""
+    """What a replacement asks of the block that it draws in.
+
+    Attributes:
+      refuse: bool, whether draws that cannot be replayed are errors.
+    """
+
+    refuse: bool
 
     def pair(self, op: str, seed: int | None, seed2: int | None) -> tf.Tensor:
         """Returns the int64 `[2]` seed of the next draw of an operation."""

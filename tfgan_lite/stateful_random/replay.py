@@ -8,7 +8,9 @@ import tensorflow as tf
 from tfgan_lite.stateful_random import block, hooks
 
 
-def replayed(seed: int = 0, step: int | tf.Tensor | tf.Variable | None = None) -> "Replay":
+def replayed(
+    seed: int = 0, step: int | tf.Tensor | tf.Variable | None = None, refuse: bool = True
+) -> "Replay":
     """Returns a context in which stateful draws are equal in graph and eager code.
 
     Within the block, in the thread that entered it, every stateful random operation that
@@ -50,6 +52,8 @@ def replayed(seed: int = 0, step: int | tf.Tensor | tf.Variable | None = None) -
       step: int, or integer scalar tensor or variable; in a graph an int stands still. None
         counts: in eager code the entries of the returned object, in a graph the runs in which
         any draw of the block takes part, in each session from 0.
+      refuse: bool. False lets draws that cannot be replayed through as they are, instead of
+        raising: they are then TensorFlow's own, and other numbers in each engine.
 
     Returns:
       `Replay`, to be entered as often as needed.
@@ -58,24 +62,29 @@ def replayed(seed: int = 0, step: int | tf.Tensor | tf.Variable | None = None) -
       ValueError: for a step that is no integer scalar. On entering, without a step inside of
         a `tf.function`. Within the block, for the operations and places named above.
     """
-    return Replay(seed, step)
+    return Replay(seed, step, refuse)
 
 
 class Replay:
     """The context that `replayed` returns.
 
     Attributes:
-      seed, step: the arguments of `replayed`.
+      seed, step, refuse: the arguments of `replayed`.
     """
 
-    def __init__(self, seed: int = 0, step: int | tf.Tensor | tf.Variable | None = None) -> None:
-        self.seed = operator.index(seed)
+    def __init__(
+        self,
+        seed: int = 0,
+        step: int | tf.Tensor | tf.Variable | None = None,
+        refuse: bool = True,
+    ) -> None:
+        self.seed, self.refuse = operator.index(seed), refuse
         self.step = step if step is None else _checked(step)
         self._entries = 0  # in eager code
 
     def __enter__(self) -> "Replay":
         hooks.install(block.current)
-        block.enter(self.seed, self.step, self._entries)
+        block.enter(self.seed, self.step, self._entries, self.refuse)
         if tf.executing_eagerly():
             self._entries += 1
         return self
