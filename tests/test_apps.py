@@ -76,6 +76,22 @@ def test_killed_run_ends_in_the_same_bits(trained, tmp_path, name):
     assert (straight / picture).read_bytes() == (tmp_path / picture).read_bytes()
 
 
+def test_strict_run_changes_its_engine_and_paints_the_same_samples(tmp_path):
+    """Through the apps: graph, then function; the grid of tfgan-sample is the run's own."""
+    straight, changed = tmp_path / "straight", tmp_path / "changed"
+    flags = ["--game=mlp", "--batch_size=8", "--numerics=strict", "--seed=4"]
+    run("tfgan-train", *flags, "--steps=4", f"--workdir={straight}")
+    run("tfgan-train", *flags, "--steps=2", f"--workdir={changed}")
+    done = run("tfgan-train", *flags, "--steps=4", f"--workdir={changed}", "--engine=function")
+    assert done.returncode == 0 and "function engine, strict numerics" in done.stdout
+    pictures = [path / "samples" / "step-00000004.png" for path in (straight, changed)]
+    assert pictures[0].read_bytes() == pictures[1].read_bytes()
+    compared = run(
+        "tfgan-checkpoint", "compare", *(f"{w}/model.ckpt-4" for w in (straight, changed))
+    )
+    assert compared.returncode == 0, compared.stdout
+
+
 def test_sample_writes_arrays(trained, tmp_path):
     workdir, _ = trained
     out = tmp_path / "images.npz"

@@ -97,6 +97,12 @@ def test_strict_run_that_changes_engine_twice_ends_in_the_same_bits(tmp_path):
         training.train(settings(tmp_path / "changed"))
 
 
+def test_strict_run_in_xla_is_refused(tmp_path):
+    with pytest.raises(InputError, match="got --engine=xla, .* Take --numerics=fast"):
+        training.train(settings(tmp_path, engine="xla", numerics="strict"))
+    assert not list(tmp_path.iterdir())
+
+
 def test_seed_decides_weights_and_batches(tmp_path, monkeypatch):
     seeds = {}
     engine, batches = training.make_engine, training.data.batches
