@@ -3,7 +3,6 @@
 import tensorflow as tf
 
 from tfgan_lite.layers.base import Layer
-from tfgan_lite.layers.choose import choose
 
 
 class Dropout(Layer):
@@ -18,7 +17,11 @@ class Dropout(Layer):
         return tf.TensorShape(input_shape)
 
     def call(self, inputs, training=False):
-        return choose(training, lambda: self._dropped(inputs), lambda: tf.identity(inputs))
+        if tf.is_tensor(training) or isinstance(training, tf.Variable):
+            # By a choice and not a condition: a graph cannot tell before it runs how often
+            # the branch draws, and what is drawn behind it goes by the number of draws.
+            return tf.where(tf.cast(training, tf.bool), self._dropped(inputs), inputs)
+        return self._dropped(inputs) if training else tf.identity(inputs)
 
     def _dropped(self, inputs):
         shape = self.noise_shape

@@ -6,6 +6,7 @@ import tensorflow as tf
 
 from tfgan_lite.layers.base import Layer
 from tfgan_lite.layers.input_spec import InputSpec
+from tfgan_lite.layers.max_pool import max_pool2d, max_pool3d
 from tfgan_lite.layers.window import (
     checked_data_format,
     checked_padding,
@@ -72,14 +73,14 @@ class Pooling1D(Pooling):
 class MaxPooling1D(Pooling1D):
     """The layer object of `max_pooling1d`; the same arguments, without `inputs`."""
 
-    operation = staticmethod(tf.nn.max_pool2d)
+    operation = staticmethod(max_pool2d)
 
 
 class MaxPooling2D(Pooling):
     """The layer object of `max_pooling2d`; the same arguments, without `inputs`."""
 
     rank = 2
-    operation = staticmethod(tf.nn.max_pool2d)
+    operation = staticmethod(max_pool2d)
     result_name = "MaxPool"
 
 
@@ -87,7 +88,7 @@ class MaxPooling3D(Pooling):
     """The layer object of `max_pooling3d`; the same arguments, without `inputs`."""
 
     rank = 3
-    operation = staticmethod(tf.nn.max_pool3d)
+    operation = staticmethod(max_pool3d)
     result_name = "transpose_1"
 
 
