@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 from tfgan_lite.determinism import FAST, ROUNDING_PASSES, STRICT
+from tfgan_lite.engines.observation import Phase
+from tfgan_lite.parity import causes
 from tfgan_lite.parity.cause import TITLES, Cause
 from tfgan_lite.parity.causes import find_cause
 from tfgan_lite.parity.comparison import compare_engines
@@ -39,6 +41,17 @@ SOURCE = """
     folded = make(lambda x: tf.nn.softplus(0.3 * (0.7 * x)))  # 0.21 * x
     rewritten = make(lambda x: tf.pow(tf.nn.softplus(x), 3.0))  # y * y * y
     ordered = make(normalized)
+
+    def merged():
+        def losses(images):
+            with tf.compat.v1.variable_scope("g"):
+                kernel = tf.compat.v1.get_variable("kernel", [5, 5, 1, 64])
+                bias = tf.compat.v1.get_variable("bias", [64])
+            net = tf.nn.bias_add(tf.nn.conv2d(images, kernel, 2, "SAME"), bias)
+            return {{"g": tf.reduce_mean(tf.nn.softplus(tf.nn.leaky_relu(net)))}}
+
+        inputs = (Input("images", (28, 28, 1)),)
+        return Game("merged", inputs, (), (Player("g", 0.1),), losses, lambda: tf.zeros([1]), batch_size=32)
     wrong = make(lambda x: x * (1.0 + 1e-5 * tf.executing_eagerly()))
 """
 
@@ -102,6 +115,67 @@ def test_the_whole_search_in_processes_of_its_own(setup):
         find_cause(chosen, STRICT, pair)
 
 
+def test_onednn_is_named_where_it_alone_is_the_cause(setup):
+    """It merges the gradients of a kernel and of a bias_add where no input wants a gradient."""
+    chosen = dataclasses.replace(setup("merged"), dataset="random")
+    (pair,) = compare_engines(chosen.makers(), STRICT, 1).pairs
+    if pair.verdict is Verdict.EQUAL:
+        pytest.skip("oneDNN does not merge the two on this machine")
+    found = pair.divergence
+    assert (found.step, found.phase, found.name) == (1, Phase.GRADIENT, "g/bias")
+    cause = find_cause(chosen, STRICT, pair)
+    assert cause.smallest == ("onednn",)
+    assert [switch for switch, gone in cause.alone.items() if gone] == ["onednn"]
+
+
+@pytest.mark.parametrize(
+    ("with_onednn", "without", "smallest"),
+    [
+        (["remapping", "constant_folding"], [], ("onednn",)),
+        (["remapping"], [], ("remapping",)),
+        (None, ["remapping"], ("onednn", "remapping")),
+        (None, None, ()),
+    ],
+)
+def test_the_smaller_of_two_sets_is_told(setup, monkeypatch, with_onednn, without, smallest):
+    def outcome(found):
+        return {
+            "reproduced": found != [],
+            "alone": {},
+            "smallest": found,
+            "rewrites": [],
+        }
+
+    class Run:
+        def __init__(self, task):
+            self.found = with_onednn if task.numerics.onednn else without
+
+        def outcome(self):
+            return outcome(self.found)
+
+        def stop(self):
+            pass
+
+    chosen = setup("folded")
+    (pair,) = compare_engines(chosen.makers(), FAST, 1).pairs
+    monkeypatch.setattr(causes, "_Run", Run)
+    assert find_cause(chosen, FAST, pair).smallest == smallest
+
+
+def test_initial_values_that_differ_have_no_switch(setup):
+    chosen = setup("folded")
+    makers = chosen.makers()
+
+    def changed(numerics, observed):
+        engine = makers["eager"](numerics, observed)
+        engine.assign({"g/d/bias": np.ones([784], np.float32)})
+        return engine
+
+    pairs = compare_engines(makers | {"eager": changed}, STRICT, 1).pairs
+    cause = find_cause(chosen, STRICT, pairs[0])
+    assert (cause.step, cause.smallest, cause.alone) == (0, (), {})
+
+
 def test_rewrites_name_the_operations_that_a_pass_fused():
     setup = Setup("mlp", batch_size=4)
     off = dataclasses.replace(FAST, passes_off=("remapping",))
@@ -118,4 +192,3 @@ def test_sentences():
     xla = dataclasses.replace(cause, smallest=(), second="xla")
     assert xla.sentence.startswith("XLA, which compiles")
     assert xla.as_json()["sentence"] == xla.sentence
-    assert np.array(list(TITLES)).size == 11

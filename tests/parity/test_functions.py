@@ -121,7 +121,40 @@ def test_code_with_stateful_randomness_of_its_own():
     assert fast.equal, str(fast)
 
 
+def test_dtypes_without_ulps_are_equal_or_not():
+    def build(x, shift=0.0):
+        wide = tf.complex(x + shift * tf.executing_eagerly(), x)
+        return {"complex": wide, "words": tf.as_string(x + shift * tf.executing_eagerly())}
+
+    assert compare_functions(build, {"x": X}, ways=("graph", "eager")).equal
+    shifted = compare_functions(lambda x: build(x, 0.5), {"x": X}, ways=("graph", "eager"))
+    assert [(row.kind, row.name) for row in shifted.differing] == [
+        ("output", "[0]"),
+        ("output", "[1]"),
+    ]
+
+
 @pytest.mark.parametrize("ways", [("graph",), ("graph", "lazy"), ()])
 def test_ways_that_cannot_be_compared_are_named(ways):
     with pytest.raises(ValueError, match="wants two or more of"):
         compare_functions(small, {"x": X}, ways=ways)
+
+
+def test_an_input_and_a_variable_of_one_name_have_a_row_each():
+    def build(w):
+        return w * tf.compat.v1.get_variable("w", [4])
+
+    names = [row.name for row in compare_functions(build, {"w": X}).rows if row.second == "eager"]
+    assert {"w", "input w"} <= set(names)
+
+
+def test_nothing_to_compare_can_be_printed_and_a_failing_way_is_named():
+    assert "0 tensors" in str(compare_functions(lambda x: [], {"x": X}))
+
+    def build(x):
+        if tf.executing_eagerly():
+            raise KeyError("only graphs")
+        return x
+
+    with pytest.raises(ValueError, match="the way 'eager' .*only graphs.*leave 'eager' out"):
+        compare_functions(build, {"x": X})

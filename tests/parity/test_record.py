@@ -57,7 +57,8 @@ def test_whole_record_of_a_pair_that_parted():
     assert got["overhead"] == 0.05  # 0.06 s of twice 0.6 s
     (pair,) = got["pairs"]
     assert list(pair) == [
-        *("first", "second", "verdict", "steps", "reasons", "divergence", "cause", "points")
+        *("first", "second", "verdict", "steps", "since", "max_ulps", "unseen"),
+        *("reasons", "divergence", "cause", "points"),
     ]
     assert pair["verdict"] == "diverged" and pair["steps"] == 60
     assert pair["divergence"] == {

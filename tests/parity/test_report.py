@@ -78,7 +78,7 @@ def test_cause_that_was_not_found_says_why():
     [
         (Pair("graph", "eager", steps=60), "equal to the bit"),
         (
-            Pair("graph", "eager", Verdict.WITHIN, 60, points=[Point(9, 1, 12, 3, 5, 0.1)]),
+            Pair("graph", "eager", Verdict.WITHIN, 60, max_ulps=12),
             "within max_ulp, 12 ULP at most",
         ),
         (DIVERGED, "diverged at step 7"),
@@ -149,3 +149,11 @@ def test_lines_fit_a_terminal():
     report = text(comparison(DIVERGED, failed), {("graph", "eager"): long}, SETUP)
     assert max(map(len, report.splitlines())) <= 100
     assert not any(line != line.rstrip() for line in report.splitlines())
+
+
+def test_a_step_that_could_not_be_looked_into_is_said():
+    found = divergence(observed=False)
+    pair = dataclasses.replace(DIVERGED, divergence=found, unseen="OpError: memory")
+    report = text(comparison(pair), {}, SETUP)
+    assert "the step was not looked into: OpError: memory" in report
+    assert "none differs" not in report
