@@ -13,9 +13,9 @@ import argparse
 
 import tensorflow as tf
 import timing
+from tfgan_lite.engines.graph_round import build_round
 
 from tfgan_lite import data, games, random, variables
-from tfgan_lite.engines.graph_round import build_round
 
 v1 = tf.compat.v1
 BASES = ("run", "make_callable")

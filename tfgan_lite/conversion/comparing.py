@@ -10,8 +10,8 @@ from tfgan_lite.conversion import keras_model, matching, opening
 from tfgan_lite.conversion.contents import Contents
 from tfgan_lite.conversion.names import in_order
 from tfgan_lite.conversion.plan import Pair, Plan
-from tfgan_lite.conversion.tables import columns, plural
 from tfgan_lite.errors import InputError
+from tfgan_lite.tables import columns, plural
 
 # The verdicts, best first.
 EQUAL = "equal"
@@ -62,7 +62,7 @@ class Comparison:
         counts: dict[str, int] = {}
         for row in self.rows:
             counts[row.verdict] = counts.get(row.verdict, 0) + 1
-        table = columns([(r.name, r.verdict, r.detail) for r in self.rows], "")
+        table = columns([(r.name, r.verdict, r.detail) for r in self.rows], indent="")
         said = ", ".join(f"{count} {verdict}" for verdict, count in counts.items()) or "nothing"
         verdict = "Equal" if self.equal else "Not equal"
         rest = f"; {self.outside} outside --scope were left out" if self.outside else ""

@@ -1,30 +1,20 @@
-"""Text in columns, and the reports that are made of it."""
+"""A checkpoint's contents, and a plan to convert it, as text."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 from tfgan_lite.conversion.contents import Contents, Kind
 from tfgan_lite.conversion.plan import Plan
-
-
-def columns(rows: Iterable[Sequence[str]], indent: str = "  ") -> str:
-    """Returns rows of text with their columns aligned to the left."""
-    rows = list(rows)
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        (indent + "  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True))).rstrip()
-        for row in rows
-    )
-
-
-def plural(count: int, noun: str) -> str:
-    """Returns `1 variable`, `2 variables`."""
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+from tfgan_lite.tables import columns, plural
 
 
 def contents_text(contents: Contents) -> str:
     """Returns a checkpoint's variables, a line each, and a closing line."""
     specs = list(contents.specs.values())
-    lines = [columns([(s.name, s.dtype, str(list(s.shape))) for s in specs], "")] if specs else []
+    lines = (
+        [columns([(s.name, s.dtype, str(list(s.shape))) for s in specs], indent="")]
+        if specs
+        else []
+    )
     numbers = plural(sum(s.size for s in specs), "number")
     also = "".join(f", and TensorFlow's own {name}" for name in contents.bookkeeping)
     end = f"{contents.kind.value}: {plural(len(specs), 'variable')}, {numbers}{also}."
@@ -48,7 +38,7 @@ def conversion_text(
     if pairs and plan.pairs:
         rows = [("source", "target", "form", "by")]
         rows += [(p.source, p.target, source.specs[p.source].form, p.rule) for p in plan.pairs]
-        parts.append(columns(rows, ""))
+        parts.append(columns(rows, indent=""))
     if plan.without_source:
         heading = f"Target variables without a source{f' ({kept})' if kept else ''}:"
         parts.append(f"{heading}\n{_reasons(plan.without_source)}")

@@ -71,8 +71,9 @@ def find_cause(setup: Setup, numerics: Numerics, pair: Pair, max_ulp: int = 0) -
     smallest, changed = found["smallest"], found["rewrites"]
     if without:
         alone[ONEDNN] = not without[0]["reproduced"]
-        if smallest is None and without[0]["smallest"] is not None:
-            smallest, changed = [ONEDNN, *without[0]["smallest"]], without[0]["rewrites"]
+        rest = without[0]["smallest"]
+        if rest is not None and (smallest is None or 1 + len(rest) < len(smallest)):
+            smallest, changed = [ONEDNN, *rest], without[0]["rewrites"]
     return Cause(
         pair.first,
         pair.second,

@@ -1,5 +1,6 @@
 """How the distance of two engines grows, as a picture."""
 
+import itertools
 import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -80,12 +81,16 @@ def curve(pair: Pair, kind: str, from_one: bool = False) -> Curve:
     if pair.verdict in (Verdict.VARIABLES, Verdict.FAILED) and pair.steps == 0:
         return []
     last = pair.steps - (pair.verdict is Verdict.NOT_FINITE)  # whose numbers mean nothing
-    steps = (s for s in range(int(from_one), last + 1) if is_charted(s) or s == last)
+    steps = (
+        s for s in range(max(int(from_one), pair.since), last + 1) if is_charted(s) or s == last
+    )
     return [(step, known.get(step, 0)) for step in steps]
 
 
 def _draw(axes: "Axes", pairs: Sequence[Pair], curves: Sequence[Curve], nan_at: float) -> None:
-    for pair, points, colour, width in zip(pairs, curves, COLOURS, _WIDTHS, strict=False):
+    for pair, points, colour, width in zip(
+        pairs, curves, itertools.cycle(COLOURS), itertools.cycle(_WIDTHS), strict=False
+    ):
         ends = pair.verdict in (Verdict.NOT_FINITE, Verdict.FAILED)
         axes.plot(
             [step for step, _ in points],

@@ -63,14 +63,18 @@ def first_divergence(
     """
     for a, b in pairs:
         difference = ulp.summarize(a.value, b.value)
-        if exceeds(difference, max_ulp):
+        if exceeds(difference, max_ulp, a.value.dtype):
             return _divergence(a, b, difference, step, max_ulp, observed)
     return None
 
 
-def exceeds(difference: ulp.Difference, max_ulp: int) -> bool:
-    """Tells whether two arrays are further apart than they may be."""
-    return not difference.equal and (max_ulp == 0 or difference.max_ulp > max_ulp)
+def exceeds(difference: ulp.Difference, max_ulp: int, dtype: np.dtype) -> bool:
+    """Tells whether two arrays of a dtype are further apart than they may be.
+
+    ULPs are of floats: of integers and booleans, such as a step, any difference counts.
+    """
+    exact = max_ulp == 0 or dtype.kind in "biu"
+    return not difference.equal and (exact or difference.max_ulp > max_ulp)
 
 
 def paired(
@@ -83,7 +87,7 @@ def paired(
 
 def _divergence(a, b, difference, step, max_ulp, observed):
     index = difference.first
-    if max_ulp:
+    if max_ulp and a.value.dtype.kind not in "biu":
         steps = ulp.distance(a.value, b.value)
         index = tuple(int(i) for i in np.argwhere(steps > max_ulp)[0])
     values = np.asarray(a.value)[index], np.asarray(b.value)[index]

@@ -32,6 +32,7 @@ class Row:
       first, second: str, the two ways.
       difference: `ulp.Difference`, or None if only one way has the tensor.
       reason: str, why there is no difference to tell: a tensor or a shape of one way only.
+      exact: bool, whether any difference counts, as of integers and text.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Row:
     second: str
     difference: ulp.Difference | None
     reason: str = ""
+    exact: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -60,7 +62,8 @@ class FunctionComparison:
         return [
             row
             for row in self.rows
-            if row.difference is None or exceeds(row.difference, self.max_ulp)
+            if row.difference is None
+            or exceeds(row.difference, self.max_ulp, np.dtype("u1" if row.exact else "f4"))
         ]
 
     @property
@@ -71,7 +74,8 @@ class FunctionComparison:
     def __str__(self) -> str:
         lines = [f"{'ways':16s} {'kind':11s}{'ULPs':>14s} {'differ':>8s}  name"]
         lines += [_line(row) for row in self.rows]
-        count, pairs = len(self.differing), len({(row.first, row.second) for row in self.rows})
+        count = len(self.differing)
+        pairs = len({(row.first, row.second) for row in self.rows}) or 1
         end = "within" if self.max_ulp else "to the bit:"
         limit = f" {self.max_ulp} ULPs:" if self.max_ulp else ""
         verdict = "equal" if self.equal else f"NOT equal ({count} of {len(self.rows)} rows)"
@@ -108,7 +112,8 @@ def compare_functions(
       `FunctionComparison`, which prints as a table.
 
     Raises:
-      ValueError: for other ways, or fewer than two.
+      ValueError: for other ways, fewer than two, and a way that raises.
+      RuntimeError: in a process without eager execution.
     """
     if len(ways) < 2 or not set(ways) <= set(WAYS):
         raise ValueError(f"compare_functions: wants two or more of {WAYS}; got {tuple(ways)}.")
@@ -119,13 +124,28 @@ def compare_functions(
     def called(tensors: Mapping[str, tf.Tensor]) -> Any:
         return build(**tensors) if named else build(*tensors.values())
 
+    if not tf.compat.v1.executing_eagerly_outside_functions():
+        raise RuntimeError(
+            "compare_functions: wants a process with eager execution; got one without. Do not "
+            "call tf.compat.v1.disable_v2_behavior or disable_eager_execution in it."
+        )
     numerics.set_process()
-    found = [_COMPUTERS[way](called, arrays, numerics, seed) for way in ways]
+    found = [_found(way, called, arrays, numerics, seed) for way in ways]
     rows = []
     for way, values in zip(ways[1:], found[1:], strict=True):
         keys = list(found[0]) + [key for key in values if key not in found[0]]
         rows += [_row(key, ways[0], way, found[0].get(key), values.get(key)) for key in keys]
     return FunctionComparison(rows, max_ulp)
+
+
+def _found(way, called, arrays, numerics, seed):
+    try:
+        return _COMPUTERS[way](called, arrays, numerics, seed)
+    except Exception as error:
+        raise ValueError(
+            f"compare_functions: the way {way!r} wants a function that runs; got "
+            f"{type(error).__name__}: {error}. Mend it, or leave {way!r} out of ways."
+        ) from error
 
 
 def _compute(called, tensors, tape_order=True):
@@ -139,7 +159,8 @@ def _compute(called, tensors, tape_order=True):
     found: dict[Key, tf.Tensor] = {("activation", name): value for name, value in seen.items()}
     for index, output in enumerate(outputs):
         found["output", "" if len(outputs) == 1 else f"[{index}]"] = output
-    sources = {variables.full_name(v): v for v in tape.watched_variables()} | floating
+    sources = {variables.full_name(v): v for v in tape.watched_variables()}
+    sources |= {f"input {n}" if n in sources else n: t for n, t in floating.items()}
     if total is None or not sources:
         return found
     take = tape.gradient if tape_order else tf.gradients
@@ -216,9 +237,12 @@ def _row(key, first, second, a, b):
     if a.shape != b.shape or a.dtype != b.dtype:
         reason = f"{a.dtype}{list(a.shape)} in {first}, {b.dtype}{list(b.shape)} in {second}"
         return Row(kind, name, first, second, None, reason)
-    if a.dtype.kind not in "fiubV":
-        return Row(kind, name, first, second, None, f"dtype {a.dtype} has no distance")
-    return Row(kind, name, first, second, ulp.summarize(a, b))
+    if a.dtype.kind == "c":  # the real and the imaginary part, beside each other
+        part = np.dtype(f"f{a.dtype.itemsize // 2}")
+        a, b = (np.stack([x.real, x.imag], -1).astype(part) for x in (a, b))
+    elif a.dtype.kind not in "fiubV":  # text: 1 where it differs
+        a, b = np.zeros(a.shape, np.uint8), np.asarray(a != b).astype(np.uint8)
+    return Row(kind, name, first, second, ulp.summarize(a, b), exact=a.dtype.kind in "biu")
 
 
 def _line(row):

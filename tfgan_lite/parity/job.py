@@ -95,7 +95,7 @@ def compare_to_files(
 def _find_causes(setup, comparison, say):
     found: dict[tuple[str, str], Cause | str] = {}
     for pair in comparison.pairs:
-        if pair.verdict is Verdict.DIVERGED:
+        if pair.verdict is Verdict.DIVERGED and pair.before:
             say(
                 f"{pair.first} and {pair.second} part at step {pair.divergence.step}. "
                 "Playing it again with TensorFlow's switches off, one at a time ..."

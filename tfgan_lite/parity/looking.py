@@ -5,7 +5,6 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
-import tensorflow as tf
 
 from tfgan_lite import ulp, variables
 from tfgan_lite.determinism import Numerics
@@ -18,9 +17,6 @@ from tfgan_lite.parity.result import Pair, State
 
 Maker = Callable[[Numerics, bool], Engine]
 Label = tuple[int, str, Phase, str]
-# What an engine may fail with while the others go on: a full memory, an operation that
-# TensorFlow refuses, a variable that is not there.
-FAILURES = (tf.errors.OpError, MemoryError, ValueError, TypeError)
 
 _KEPT = (Phase.SLOT, Phase.WEIGHT, Phase.AVERAGE)
 
@@ -49,14 +45,14 @@ def in_order(game: Game, names: Iterable[str]) -> list[Label]:
 
 
 def visible(
-    labels: Iterable[Label], losses: Mapping[str, float], state: State
+    labels: Iterable[Label], losses: Mapping[str, np.generic], state: State
 ) -> Iterator[Observation]:
     """Yields an `Observation` for each label; losses are left out before the first round."""
     for index, player, phase, name in labels:
         if phase is not Phase.LOSS:
             yield Observation(index, player, phase, name, state[name])
         elif name in losses:
-            yield Observation(index, player, phase, name, _float_array(losses[name]))
+            yield Observation(index, player, phase, name, np.asarray(losses[name]))
 
 
 def look_into(
@@ -123,6 +119,16 @@ def not_finite(pair: Pair, step: int, losses: Mapping[str, Mapping[str, float]])
     ]
 
 
+def not_finite_variables(pair: Pair, step: int, states: Mapping[str, State]) -> list[str]:
+    """Returns a line for each float variable of a pair that has an infinity or a NaN."""
+    return [
+        f"{variable} has numbers that are not finite at step {step} in {name}"
+        for name in (pair.first, pair.second)
+        for variable, value in states[name].items()
+        if value.dtype.kind in "fcV" and not np.isfinite(value).all()  # V: bfloat16
+    ]
+
+
 def point(step: int, differences: Sequence[tuple[Observation, ulp.Difference]]) -> Point:
     """Returns the `Point` of a step: the most ULPs of each phase."""
 
@@ -155,9 +161,3 @@ def _networks_own(state):
         for name in state
         if phase_of(name) is not Phase.SLOT and not name.endswith("/ExponentialMovingAverage")
     ]
-
-
-def _float_array(loss):
-    """A Python float as the float32 that it almost always comes from, else as a float64."""
-    narrow = np.float32(loss)
-    return np.asarray(narrow if narrow == loss or loss != loss else loss)

@@ -46,7 +46,10 @@ def as_json(comparison: Comparison, causes: Causes, setup: Setup) -> dict[str, A
         pairs: list of dicts:
           first, second: str, the engines.
           verdict: `equal`, `within`, `diverged`, `variables`, `not_finite` or `failed`.
-          steps: int, the rounds that both played and that were compared.
+          steps: int, the last round that both played and that was compared.
+          since: int, the round after which comparing them began; 0 but where an engine failed.
+          max_ulps: int, the most ULPs among all that was compared.
+          unseen: str, why the round in which they part could not be looked into, or empty.
           reasons: list of str.
           divergence: None, or a dict with the fields of `Divergence`, `share`, and `bits`: both
             values in hexadecimal.
@@ -84,6 +87,9 @@ def _pair(pair: Pair, cause: Cause | str | None) -> dict[str, Any]:
         "second": pair.second,
         "verdict": pair.verdict.name.lower(),
         "steps": pair.steps,
+        "since": pair.since,
+        "max_ulps": pair.max_ulps,
+        "unseen": pair.unseen,
         "reasons": pair.reasons,
         "divergence": pair.divergence and _divergence(pair.divergence),
         "cause": cause.as_json() if isinstance(cause, Cause) else cause and {"sentence": cause},

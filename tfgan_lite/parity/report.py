@@ -1,7 +1,7 @@
 """A comparison of engines as text for a terminal: the verdicts, the cause, the distances."""
 
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from tfgan_lite.determinism import Numerics
 from tfgan_lite.parity.cause import Cause
@@ -10,6 +10,7 @@ from tfgan_lite.parity.history import Point, rows
 from tfgan_lite.parity.result import Comparison, Pair, Verdict
 from tfgan_lite.parity.setup import Setup
 from tfgan_lite.parity.value import count_text, written
+from tfgan_lite.tables import columns, plural
 
 # What was found for a pair, by its two engines: the cause, or why there is none.
 Causes = Mapping[tuple[str, str], Cause | str]
@@ -42,7 +43,7 @@ def text(comparison: Comparison, causes: Causes, setup: Setup) -> str:
 def verdict_text(pair: Pair) -> str:
     """Returns the verdict on a pair in words, such as `diverged at step 7`."""
     if pair.verdict is Verdict.WITHIN:
-        return f"within max_ulp, {count_text(_most(pair.points))} ULP at most"
+        return f"within max_ulp, {count_text(pair.max_ulps)} ULP at most"
     if pair.verdict is Verdict.DIVERGED and pair.divergence:
         return f"{pair.verdict.value} at step {pair.divergence.step}"
     if pair.verdict is Verdict.NOT_FINITE:
@@ -75,15 +76,15 @@ def _heading(comparison, setup):
     allowed = f", up to {comparison.max_ulp:,} ULP allowed" if comparison.max_ulp else ""
     return (
         f"{setup.game} on {setup.dataset}, {batches}, seed {setup.seed}, "
-        f"{_plural(comparison.steps, 'step')}{allowed}\n"
+        f"{plural(comparison.steps, 'step')}{allowed}\n"
         + _wrapped(f"{comparison.numerics.name} numerics: {switches_text(comparison.numerics)}")
     )
 
 
 def _verdicts(pairs):
     table = [("engines", "verdict", "steps compared")]
-    table += [(f"{p.first}, {p.second}", verdict_text(p), f"{p.steps:,}") for p in pairs]
-    return _columns(table, "<<>")
+    table += [(f"{p.first}, {p.second}", verdict_text(p), f"{p.steps - p.since:,}") for p in pairs]
+    return columns(table, "<<>")
 
 
 def _pair(pair, cause):
@@ -91,13 +92,15 @@ def _pair(pair, cause):
     parts += [_wrapped(f"- {reason}", "  ") for reason in pair.reasons]
     if pair.divergence:
         parts.append(_where(pair, pair.divergence))
+    if pair.unseen:
+        parts.append(_wrapped(f"- the step was not looked into: {pair.unseen}", "  "))
     if cause is not None:
         sentence = cause.sentence if isinstance(cause, Cause) else cause
         parts.append("\n" + _wrapped(f"cause: {sentence}", "  "))
     if isinstance(cause, Cause) and cause.alone:
         table = [("switched off alone", "the engines")]
         table += [(switch, _TRIED[agrees]) for switch, agrees in cause.alone.items()]
-        parts.append("\n" + _columns(table, "<<"))
+        parts.append("\n" + columns(table, "<<"))
     if pair.points:
         parts.append("\n" + _growth(pair.points))
     return "\n".join(parts)
@@ -119,9 +122,9 @@ def _where(pair: Pair, found: Divergence) -> str:
         ("at most", f"{count_text(found.max_ulps)} in the tensor"),
         ("elements", f"{found.differing:,} of {found.size:,} differ ({_percent(found.share)})"),
     ]
-    if not found.observed:
+    if not found.observed and not pair.unseen and found.step:
         table.append(("", "once every tensor of the step is fetched, none differs"))
-    return _columns(table, "<<")
+    return columns(table, "<<")
 
 
 def _growth(points: Sequence[Point]) -> str:
@@ -129,7 +132,7 @@ def _growth(points: Sequence[Point]) -> str:
     for point in rows(list(points)):
         distances = (point.losses, point.weights, point.slots, point.averages)
         table.append((f"{point.step:,}", *map(count_text, distances), _percent(point.share)))
-    return _columns(table, _NUMBER * len(table[0]))
+    return columns(table, _NUMBER * len(table[0]))
 
 
 def _speeds(comparison):
@@ -142,24 +145,10 @@ def _speeds(comparison):
         time = comparison.seconds[name] * 1000 / max(comparison.timed, 1)
         table.append((name, "failed" if failed else f"{time:,.2f}"))
     return (
-        f"{_columns(table, '<>')}\n"
+        f"{columns(table, '<>')}\n"
         f"The first step, which builds, is not among them. Comparing took "
         f"{_percent(comparison.overhead)} of the engines' time."
     )
-
-
-def _most(points: Iterable[Point]) -> int:
-    return max((max(p.losses, p.weights, p.slots, p.averages) for p in points), default=0)
-
-
-def _columns(table: Sequence[Sequence[str]], sides: str) -> str:
-    """Returns rows of cells in columns, `<` or `>` of their sides."""
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    return "\n".join(
-        ("  " + "  ".join(f"{c:{s}{w}}" for c, s, w in zip(row, sides, widths, strict=True)))
-        .rstrip()
-        for row in table
-    )  # fmt: skip
 
 
 def _wrapped(sentence, indent=""):
@@ -171,7 +160,3 @@ def _wrapped(sentence, indent=""):
 
 def _percent(share):
     return f"{100 * share:.3g} %"
-
-
-def _plural(count, noun):
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")

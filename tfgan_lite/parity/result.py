@@ -24,18 +24,21 @@ class Verdict(str, enum.Enum):
     FAILED = "failed"
 
 
-@dataclasses.dataclass
+@dataclasses.dataclass(eq=False)
 class Pair:
     """What is known of two engines.
 
     Attributes:
       first, second: str, their names.
       verdict: `Verdict`.
-      steps: int, the rounds that both played.
+      steps: int, the last round that both played and that was compared.
+      since: int, the round after which comparing began: 0, unless an engine before them failed.
       reasons: list of str: variables that differ, losses that are not finite, an error.
       divergence: `Divergence` or None.
       before: the states of both before the round in which they part, or None; of samples that
         differ, the states that they were painted from.
+      unseen: str, why the round in which they part could not be looked into; mostly empty.
+      max_ulps: int, the most ULPs among all that was compared; with `ulp.UNORDERED` for a NaN.
       points: list of `Point`, of steps after which they were not equal.
     """
 
@@ -46,7 +49,10 @@ class Pair:
     reasons: list[str] = dataclasses.field(default_factory=list)
     divergence: Divergence | None = None
     before: tuple[State, State] | None = None
+    unseen: str = ""
+    max_ulps: int = 0
     points: list[Point] = dataclasses.field(default_factory=list)
+    since: int = 0
 
     @property
     def goes_on(self) -> bool:
@@ -63,7 +69,8 @@ class Comparison:
       numerics: `Numerics`.
       steps: int, the rounds that were played.
       max_ulp: int.
-      pairs: list of `Pair`: the first engine with each other.
+      pairs: list of `Pair`: the first engine with each other; behind them, if it failed, the
+        next engine with each that was left.
       timed: int, the rounds that were timed: all but the first, if there are more.
       seconds: dict from engine to the seconds that these rounds took.
       own_seconds: float, what reading and comparing took in them; without the search for the
