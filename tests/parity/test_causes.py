@@ -51,7 +51,8 @@ SOURCE = """
             return {{"g": tf.reduce_mean(tf.nn.softplus(tf.nn.leaky_relu(net)))}}
 
         inputs = (Input("images", (28, 28, 1)),)
-        return Game("merged", inputs, (), (Player("g", 0.1),), losses, lambda: tf.zeros([1]), batch_size=32)
+        players = (Player("g", 0.1),)
+        return Game("merged", inputs, (), players, losses, lambda: tf.zeros([1]), batch_size=32)
     wrong = make(lambda x: x * (1.0 + 1e-5 * tf.executing_eagerly()))
 """
 
