@@ -9,7 +9,7 @@ from tfgan_lite import games, layers
 
 # Batch sizes of a normal test run and of the bench; the games' own take hours for 1000 steps.
 SMALL = {"mlp": 8, "conv28": 8, "dcgan28": 4, "dcgan32": 4, "dcgan64": 2}
-LARGE = {"mlp": 100, "conv28": 16, "dcgan28": 16, "dcgan32": 16, "dcgan64": 16}
+LARGE = {"mlp": 100, "conv28": 8, "dcgan28": 8, "dcgan32": 8, "dcgan64": 24}
 NETWORKS = {name: "dcgan" if name.startswith("dcgan") else name for name in games.NAMES}
 
 
@@ -37,7 +37,7 @@ def mixed(x, dtype):
 def _named(name):
     covers = (f"games.{name}", f"networks.{NETWORKS[name]}")
     make = functools.partial(games.make, name)
-    sizes = {"test_batch": SMALL[name], "bench_batch": LARGE[name]}
+    sizes = {"test_batch": SMALL.get(name, 4), "bench_batch": LARGE.get(name)}
     return Case(name, make, covers, steps=2, **sizes)
 
 

@@ -8,6 +8,10 @@ from tfgan_lite import layers, losses, penalties, variables
 from tfgan_lite.game import AT_ONCE, IN_TURN, Input, Noise, Player
 
 v1 = tf.compat.v1
+REGULARIZERS = (
+    "a graph holds the regularizers of the first reading: at every later move of a round they "
+    "are those of the weights before it, and a tape finds no gradient of them"
+)
 
 
 def penalized_features():
@@ -61,10 +65,11 @@ def interpolated():
 def conditional():
     """Labels as an input, of which a batch holds many a one twice, and two kinds of noise."""
 
-    def paint(z, style, labels, reuse=None):
-        with v1.variable_scope("generator", reuse=reuse):
+    def paint(z, style, labels, training=True):
+        with v1.variable_scope("generator"):
             table = variables.get_variable("table", shape=[10, CODE])
-            return generator(z * tf.nn.embedding_lookup(table, labels) + style, reuse, "paint")
+            code = z * tf.nn.embedding_lookup(table, labels) + style
+            return generator(code, scope="paint", training=training)
 
     def judge(images, labels, reuse=None):
         with v1.variable_scope("discriminator", reuse=reuse):
@@ -84,7 +89,7 @@ def conditional():
         inputs=(Input("images", SHAPE), Input("labels", (), "int32")),
         noise=(Noise("z", (CODE,)), Noise("style", (CODE,), "uniform")),
         losses=game_losses,
-        sample=lambda z, style: paint(z, style, tf.zeros([tf.shape(z)[0]], tf.int32)),
+        sample=lambda z, style: paint(z, style, tf.zeros([tf.shape(z)[0]], tf.int32), False),
     )
 
 
@@ -124,6 +129,22 @@ CASES = (
     Case("R1 through layers", penalized_features, ("penalties.r1", *_pair("hinge"))),
     Case("WGAN-GP with draws", interpolated, _pair("wasserstein")),
     Case("conditional", conditional, ("random.normal", "random.uniform")),
-    Case("regularizers, in turn", lambda: regularized(IN_TURN), ("game.IN_TURN",)),
-    Case("regularizers, at once", lambda: regularized(AT_ONCE), ("game.AT_ONCE",)),
+    Case(
+        "regularizers, in turn",
+        lambda: regularized(IN_TURN),
+        ("game.IN_TURN",),
+        parts=REGULARIZERS,
+    ),
+    Case(
+        "regularizers, at once",
+        lambda: regularized(AT_ONCE),
+        ("game.AT_ONCE",),
+        parts=REGULARIZERS,
+    ),
+    Case(
+        "samples with the statistics of their batch",
+        lambda: adversarial("hinge", sample=generator),
+        ("layers.batch_normalization",),
+        parts="painting moves running averages in eager code and in functions, not in a graph",
+    ),
 )

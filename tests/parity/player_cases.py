@@ -102,7 +102,7 @@ def three_players(turns):
     players = (
         Player("encoder", 1e-2, scope="coding"),
         Player("generator", 2e-2, beta1=0.0, beta2=0.9, steps=2, average=0.99),
-        Player("discriminator", 3e-3, beta1=0.9, beta2=0.99, steps=3),
+        Player("discriminator", 3e-3, beta1=0.9, beta2=0.99, steps=2),
     )
     return adversarial("least_squares", players=players, losses=game_losses, turns=turns)
 
@@ -130,13 +130,13 @@ CASES = (
         (*_pair("non_saturating"), "game.AT_ONCE"),
     ),
     Case(
-        "least squares, three steps and two in turn",
-        lambda: adversarial("least_squares", players=_players(3, 2)),
+        "least squares, two steps each in turn",
+        lambda: adversarial("least_squares", players=_players(2, 2)),
         (*_pair("least_squares"), "game.IN_TURN"),
     ),
     Case(
-        "Wasserstein, R1, five steps",
-        lambda: adversarial("wasserstein", 0.5, "uniform", players=_players(5)),
+        "Wasserstein, R1, three steps",
+        lambda: adversarial("wasserstein", 0.5, "uniform", players=_players(3)),
         (*_pair("wasserstein"), "penalties.r1", "random.uniform"),
     ),
     Case(
