@@ -40,6 +40,7 @@ class VariableStore:
         self.seed = seed
         self.variables: dict[str, tf.Variable] = {}
         self._initial: dict[str, tf.Tensor] | None = None
+        self._built: dict[int, tuple[Callable[[], tf.Tensor | None], tf.Tensor]] = {}
         self._regularizers: list[tuple[str, Callable[[], tf.Tensor | None]]] = []
 
     @contextlib.contextmanager
@@ -109,6 +110,23 @@ class VariableStore:
     def add_regularizer(self, name: str, loss: Callable[[], tf.Tensor | None]) -> None:
         """Registers `loss`, a callable without arguments, under the variable's `name`."""
         self._regularizers.append((name, loss))
+
+    def built_regularizer(self, loss: Callable[[], tf.Tensor | None], value: tf.Tensor) -> None:
+        """Remembers how a tensor in a graph's `REGULARIZATION_LOSSES` was made."""
+        self._built[id(value)] = (loss, value)
+
+    def build_regularizers_again(self) -> None:
+        """Puts losses of the present weights into the default graph's `REGULARIZATION_LOSSES`.
+
+        A graph holds those that were built with the variables. Whoever reads the variables
+        again after they have moved wants to regularize what they have become.
+        """
+        losses = tf.compat.v1.get_collection_ref(tf.compat.v1.GraphKeys.REGULARIZATION_LOSSES)
+        for index, old in enumerate(losses):
+            if id(old) in self._built:
+                loss, _ = self._built[id(old)]
+                losses[index] = loss()
+                self.built_regularizer(loss, losses[index])
 
     def regularization_losses(self, scope: str | None = None) -> list[tf.Tensor]:
         """Returns the present values of the regularizers of variables below `scope`."""
@@ -223,9 +241,23 @@ def _getter(getter, name, *args, **kwargs):
     kwargs = _DEFAULTS | kwargs | dict(zip(_ORDER, args, strict=False))
     kwargs["initializer"] = bind(kwargs["initializer"], name, seed, kwargs["dtype"] or tf.float32)
     if not tf.compat.v1.executing_eagerly_outside_functions():
+        if kwargs["regularizer"] is not None:
+            kwargs["regularizer"] = functools.partial(_regularized, store, kwargs["regularizer"])
         return getter(name, **kwargs)
     kwargs["reuse"] = tf.compat.v1.get_variable_scope().reuse
     return store.get(getter, name, **kwargs)
+
+
+def _regularized(store, regularizer, variable):
+    value = regularizer(variable)
+    if value is not None:
+        # Named as the variable is: `regularization_losses(scope)` goes by the names.
+        def again():
+            with tf.compat.v1.name_scope(f"{full_name(variable)}/Regularizer"):
+                return regularizer(variable)
+
+        store.built_regularizer(again, value)
+    return value
 
 
 def _innermost(outer):

@@ -59,6 +59,8 @@ def read(
     recorder: AbstractContextManager[dict[str, tf.Tensor]] = (
         activations.recording() if observe else contextlib.nullcontext({})
     )
+    if not first and not tf.compat.v1.executing_eagerly_outside_functions():
+        variables.current_store().build_regularizers_again()
     with reusing(not first), draws, update_ops.collecting() as updates, recorder as seen:
         losses = game.losses(**arguments)
     if first:

@@ -48,8 +48,13 @@ class Penalized(Scoped):
             with tf.compat.v1.name_scope(f"{name}/Regularizer"):
                 return regularizer(variable)
 
+        before = len(self._losses)
         self.add_loss(loss)
-        if not in_graph():
+        if in_graph():
+            if len(self._losses) > before:
+                again = functools.partial(_named, f"{full_name}/Regularizer", regularizer, variable)
+                variables.current_store().built_regularizer(again, self._losses[-1])
+        else:
             variables.current_store().add_regularizer(
                 full_name, functools.partial(regularizer, variable)
             )
@@ -66,6 +71,11 @@ class Penalized(Scoped):
                     self.add_loss(loss)
                 else:
                     self._activity_losses.append(loss)
+
+
+def _named(scope, regularizer, variable):
+    with tf.compat.v1.name_scope(scope):
+        return regularizer(variable)
 
 
 def in_graph():
