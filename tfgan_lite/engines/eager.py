@@ -86,6 +86,7 @@ class EagerEngine:
             self._round = Round(game, self._step, seed, numerics, observed)
             self._make_variables()
         self._play = self._compiled(self._play_round)
+        self._play_next = self._compiled(self._play_next_round)
         self._paint = self._compiled(self._paint_images)
         held = dict(self._store.variables)
         # One call for all of them, whichever way the engine plays: reading rounds nothing.
@@ -95,11 +96,15 @@ class EagerEngine:
 
     def train_step(self, inputs: Inputs | None = None) -> dict[str, float]:
         """Plays one round."""
-        given, noise = self._given(inputs or {})
-        with self._computing():
-            if self._way == XLA:
-                noise = self._noise_of_round() | noise
-            losses, self._seen = self._play(given, noise)
+        if self._way == FUNCTION and not inputs and self._batches is not None:
+            with self._computing():
+                losses, self._seen = self._play_next(self._iterator)
+        else:
+            given, noise = self._given(inputs or {})
+            with self._computing():
+                if self._way == XLA:
+                    noise = self._noise_of_round() | noise
+                losses, self._seen = self._play(given, noise)
         self.step, self.losses = self.step + 1, losses.numpy()
         names = [player.name for player in self.game.players]
         return dict(zip(names, self.losses.tolist(), strict=True))
@@ -192,6 +197,10 @@ class EagerEngine:
         played = self._round.play(draw)
         self._labels = [seen._replace(value=None) for seen in played.observations]
         return played.losses, [seen.value for seen in played.observations]
+
+    def _play_next_round(self, iterator):
+        """Takes the batches inside of the function, which costs less than handing them over."""
+        return self._play_round(next(iterator), {})
 
     def _draw(self, move):
         return draw_noise(self.game, self.batch_size, self._seed, self._step, move)
