@@ -1,11 +1,14 @@
 """Times several ways of doing one thing, in alternation, on a machine that does other things too.
 
-    block of A, block of B, block of B, block of A, block of A, ...
+    block of A, block of C, block of B | block of C, block of B, block of A | ...
 
 What disturbs the machine for longer than a block disturbs neighbours alike, so ratios are
-taken between the blocks of one round and only then is their median.
+taken between the blocks of one round and only then is their median. The order is drawn anew
+for each round, and the first call of a block is not timed: it finds the caches full of
+another's numbers, and the other's input pipeline still at work.
 """
 
+import random
 import statistics
 import time
 
@@ -39,7 +42,7 @@ class Timings:
 
 
 def interleave(ways, seconds):
-    """Calls each way in short blocks, in an order that turns around after each round.
+    """Calls each way in short blocks, in an order that is drawn anew for each round.
 
     Args:
       ways: dict from name to function without arguments.
@@ -53,13 +56,14 @@ def interleave(ways, seconds):
     fastest = min(_block(way, WARM_UP) for way in ways.values())
     calls = max(1, round(BLOCK_SECONDS / fastest))
     timings = Timings(ways)
-    names = list(ways)
+    names, drawn = list(ways), random.Random(0)
     end = time.perf_counter() + seconds
     rounds = 0
     while rounds < LEAST_ROUNDS or time.perf_counter() < end:
+        drawn.shuffle(names)
         for name in names:
+            ways[name]()
             timings.blocks[name].append(_block(ways[name], calls))
-        names.reverse()
         rounds += 1
     return timings
 

@@ -131,6 +131,5 @@ CASES = (
         "samples with the statistics of their batch",
         lambda: adversarial("hinge", sample=generator),
         ("layers.batch_normalization",),
-        parts="painting moves running averages in eager code and in functions, not in a graph",
     ),
 )

@@ -86,7 +86,6 @@ class EagerEngine:
             self._round = Round(game, self._step, seed, numerics, observed)
             self._make_variables()
         self._play = self._compiled(self._play_round)
-        self._play_next = self._compiled(self._play_next_round)
         self._paint = self._compiled(self._paint_images)
         held = dict(self._store.variables)
         # One call for all of them, whichever way the engine plays: reading rounds nothing.
@@ -97,8 +96,7 @@ class EagerEngine:
     def train_step(self, inputs: Inputs | None = None) -> dict[str, float]:
         """Plays one round."""
         if self._way == FUNCTION and not inputs and self._batches is not None:
-            with self._computing():
-                losses, self._seen = self._play_next(self._iterator)
+            losses, self._seen = self._play_next()
         else:
             given, noise = self._given(inputs or {})
             with self._computing():
@@ -179,9 +177,14 @@ class EagerEngine:
     @contextlib.contextmanager
     def _computing(self):
         """Enters the store, the device and the numerics."""
+        with self._running(), self._store.as_default():
+            yield
+
+    @contextlib.contextmanager
+    def _running(self):
+        """Enters what a function needs that has been traced."""
         with self._numerics.in_functions(), eager_device(self._device):
-            with self._store.as_default():
-                yield
+            yield
 
     def _play_round(self, given, noise):
         """Plays a round; `given` holds stacks of batches, `noise` stacks for moves, or nothing."""
@@ -198,9 +201,19 @@ class EagerEngine:
         self._labels = [seen._replace(value=None) for seen in played.observations]
         return played.losses, [seen.value for seen in played.observations]
 
-    def _play_next_round(self, iterator):
-        """Takes the batches inside of the function, which costs less than handing them over."""
-        return self._play_round(next(iterator), {})
+    def _play_next(self):
+        """Plays the round of the next batches, at the least cost that a function can have.
+
+        It takes the batches itself, from an iterator that it captures, and is called without the
+        search for the trace that fits: on a game as small as `mlp`, all that is a quarter of a
+        round. Whoever starts the batches anew pays for it with another trace.
+        """
+        if self._next_round is None:
+            with self._computing():
+                play = self._compiled(lambda: self._play_round(next(self._iterator), {}))
+                self._next_round = play.get_concrete_function()
+        with self._running():
+            return self._next_round()
 
     def _draw(self, move):
         return draw_noise(self.game, self.batch_size, self._seed, self._step, move)
@@ -231,7 +244,7 @@ class EagerEngine:
         self._start_batches()
 
     def _start_batches(self):
-        self._iterator = iter(())
+        self._iterator, self._next_round = iter(()), None
         if self._batches is not None:
             count = self.game.batches_per_round
             stacked = self._batches(self.step * count).batch(count, drop_remainder=True)

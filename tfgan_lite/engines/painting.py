@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import tensorflow as tf
 
-from tfgan_lite import stateful_random
+from tfgan_lite import stateful_random, update_ops
 from tfgan_lite.game import Game
 
 CHUNK = 256
@@ -36,8 +36,12 @@ def in_chunks(
 
 
 def paint(game: Game, noise: Mapping[str, tf.Tensor]) -> tf.Tensor:
-    """Returns `game.sample` of noise; what it draws beside is the same at each call."""
-    with stateful_random.replayed(0, step=0):
+    """Returns `game.sample` of noise; what it draws beside is the same at each call.
+
+    Updates that layers make on the way, of running averages for one, are dropped: to look at a
+    game must not change it.
+    """
+    with stateful_random.replayed(0, step=0), update_ops.collecting():
         return game.sample(**noise)
 
 
