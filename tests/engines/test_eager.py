@@ -33,10 +33,9 @@ def test_a_round_is_traced_once(way, traces, tmp_path, monkeypatch):
     monkeypatch.setattr(
         played._round, "_differentiate", lambda *args: readings.append(args) or read(*args)
     )
-    for _ in range(3):
-        played.train_step()
     played.restore(played.save(str(tmp_path / "model.ckpt")))  # another iterator
-    played.train_step()
+    for _ in range(4):
+        played.train_step()
     assert played.traces == traces
     assert len(readings) == 2 * (traces or 4)  # two moves: a trace reads once, op by op each time
 

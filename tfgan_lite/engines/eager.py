@@ -43,7 +43,8 @@ class EagerEngine:
 
     Attributes:
       step: int, the number of rounds played.
-      traces: int, how often a round was traced; 0 for `eager`.
+      traces: int, how often a round was traced: 0 for `eager`; for `function`, once more if
+        `restore` or `assign` set another step after the first round.
 
     Raises:
       InputError: where eager execution was disabled.
@@ -86,6 +87,7 @@ class EagerEngine:
             self._round = Round(game, self._step, seed, numerics, observed)
             self._make_variables()
         self._play = self._compiled(self._play_round)
+        self._next_round: Callable | None = None
         self._paint = self._compiled(self._paint_images)
         held = dict(self._store.variables)
         # One call for all of them, whichever way the engine plays: reading rounds nothing.
