@@ -211,6 +211,59 @@ def test_the_most_ulps_are_of_every_step_and_not_only_of_charted_ones():
     assert pair.verdict is Verdict.WITHIN and pair.max_ulps >= 500
 
 
+def nudging(step, times):
+    """Returns a change that nudges a weight after a step, the first `times` that it is played."""
+
+    def change(engine):
+        play, played = engine.train_step, []
+
+        def train_step(inputs=None):
+            told = play(inputs)
+            if engine.step == step and len(played) < times:
+                played.append(step)
+                engine.assign({"g/d/bias": ulp.nudge(engine.variables()["g/d/bias"], 1)})
+            return told
+
+        engine.train_step = train_step
+
+    return change
+
+
+@pytest.mark.parametrize("step", [41, 42, 43, 44])
+def test_the_step_is_exact_also_where_not_each_is_looked_at(step):
+    seen = []
+    ways = ("eager", "function")
+    for pair in compare(
+        change=nudging(step, times=9), steps=50, ways=ways, show=lambda s, _: seen.append(s)
+    ).pairs:
+        assert pair.verdict is Verdict.DIVERGED
+        found = pair.divergence
+        assert (found.step, found.phase, found.name) == (step, Phase.WEIGHT, "g/d/bias")
+        assert (found.max_ulps, pair.steps) == (1, 50)
+        assert pair.before[0]["global_step"] == step - 1
+        assert [point.step for point in pair.points][:2] == [44, 48]
+    assert sorted(set(seen) - {40}) == [*range(1, 40), *range(41, 51)]
+    assert seen.count(40) == 2 and seen.count(41) == 2  # they went back to 40, once
+
+
+def test_a_game_that_does_not_repeat_itself_has_diverged_nevertheless():
+    (pair,) = compare(change=nudging(42, times=1), steps=60).pairs
+    assert pair.verdict is Verdict.DIVERGED and "depends on more than" in pair.unseen
+    assert (pair.divergence.step, pair.max_ulps > 0) == (43, True)  # the loss tells
+
+
+def test_a_comparison_that_is_stopped_has_looked_at_all_that_it_played():
+    asked = []
+
+    def stop():
+        asked.append(1)
+        return len(asked) > 42
+
+    (pair,) = compare(change=nudging(42, times=9), steps=99, stop=stop).pairs
+    assert pair.verdict is Verdict.DIVERGED and pair.divergence.step == 42
+    assert pair.steps == 43
+
+
 def test_samples_that_differ_are_found_where_all_weights_agree():
     def painted(z):
         shift = 1e-3 if tf.executing_eagerly() else 0.0

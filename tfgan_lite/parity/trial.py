@@ -18,8 +18,8 @@ import numpy as np
 
 from tfgan_lite import latent, ulp
 from tfgan_lite.determinism import PASSES, ROUNDING_PASSES, Numerics
-from tfgan_lite.parity.comparison import SAMPLES
 from tfgan_lite.parity.divergence import exceeds
+from tfgan_lite.parity.lockstep import SAMPLES
 from tfgan_lite.parity.result import State
 from tfgan_lite.parity.rewrites import rewrites
 from tfgan_lite.parity.setup import Setup
