@@ -26,13 +26,6 @@ def test_schedule_at_once_moves_together_while_steps_are_left():
     assert moves == [("ab", 0), ("a", 1)]
 
 
-def test_learning_rates_are_replaced_by_player():
-    made, _ = play(g.IN_TURN, (1, 1))
-    assert [p.learning_rate for p in made.with_learning_rates({"b": 0.5}).players] == [0.1, 0.5]
-    with pytest.raises(ValueError, match=r"among \['a', 'b'\]; got \['c'\]"):
-        made.with_learning_rates({"c": 0.5})
-
-
 @pytest.mark.parametrize(
     ("change", "message"),
     [
@@ -53,6 +46,16 @@ def test_bad_values_are_named(change, message):
 def test_learning_rate_wants_a_positive_number(rate):
     with pytest.raises(ValueError, match="a: learning_rate wants a number above 0"):
         g.Player("a", rate)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value"),
+    [("clip_value", 0), ("clip_norm", -1.0), ("weight_clip", 0.0), ("beta1", 1.0), ("beta2", -0.1)]
+    + [("momentum", 1.5), ("average", 1.0), ("optimizer", "lion")],
+)
+def test_a_player_names_the_value_that_is_out_of_range(attribute, value):
+    with pytest.raises(ValueError, match=f"a: {attribute} wants .*; got {value!r}"):
+        g.Player("a", 0.1, **{attribute: value})
 
 
 def test_every_name_makes_a_game_of_that_name():

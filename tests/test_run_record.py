@@ -8,7 +8,8 @@ import pytest
 from tfgan_lite import run_record
 from tfgan_lite.errors import InputError
 
-RECORD = run_record.RunRecord("conv28", "digits", "3x8x8x1, sha256 ab", 32, 0, {"generator": 1e-3})
+PLAYERS = {"generator": {"learning_rate": "0.001", "optimizer": "adam"}}
+RECORD = run_record.RunRecord("conv28", "digits", "3x8x8x1, sha256 ab", 32, 0, PLAYERS, {})
 
 
 def test_round_trip(tmp_path):
@@ -20,20 +21,27 @@ def test_round_trip(tmp_path):
 
 def test_each_setting_that_differs_is_named(tmp_path):
     run_record.write(tmp_path, RECORD)
-    other = dataclasses.replace(RECORD, seed=1, learning_rates={"generator": 2e-3})
+    other = dataclasses.replace(
+        RECORD,
+        seed=1,
+        players={"generator": PLAYERS["generator"] | {"learning_rate": "0.002"}},
+        options={"beta": "4"},
+    )
     with pytest.raises(InputError) as error:
         run_record.check(tmp_path, other)
     message = str(error.value)
     assert "--seed was 0, now 1" in message
-    assert "--generator_learning_rate was 0.001, now 0.002" in message
+    assert "--set generator.learning_rate was 0.001, now 0.002" in message
+    assert "--set beta was not set, now 4" in message and "optimizer was" not in message
     assert "--game was" not in message
     assert "another --workdir" in message
 
 
-@pytest.mark.parametrize("rates", ["", "null", "[1]"])
-def test_damaged_record_is_named(tmp_path, rates):
-    text = json.dumps(dataclasses.asdict(RECORD) | {"learning_rates": "?"})
-    (tmp_path / run_record.FILE).write_text(text.replace('"?"', rates))
+@pytest.mark.parametrize("field", ["players", "options"])
+@pytest.mark.parametrize("found", ["", "null", "[1]"])
+def test_damaged_record_is_named(tmp_path, field, found):
+    text = json.dumps(dataclasses.asdict(RECORD) | {field: "?"})
+    (tmp_path / run_record.FILE).write_text(text.replace('"?"', found))
     with pytest.raises(InputError, match="run.json wants the record of a run"):
         run_record.read(tmp_path)
 

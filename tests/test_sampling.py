@@ -86,8 +86,7 @@ def test_walk_fills_whole_rows(trained, tmp_path):
 
 def test_newest_checkpoint_of_a_run_is_taken(tmp_path):
     game = games.make("mlp")
-    rates = {player.name: player.learning_rate for player in game.players}
-    run_record.write(tmp_path, run_record.RunRecord("mlp", "digits", "the data", 2, 0, rates))
+    run_record.write(tmp_path, run_record.RunRecord("mlp", "digits", "the data", 2, 0, {}, {}))
     engine = GraphEngine(game, batch_size=2)
     for _ in range(2):
         engine.train_step({"images": [np.zeros([2, 28, 28, 1])]})

@@ -164,7 +164,9 @@ def test_non_finite_loss_names_step_and_player_and_keeps_the_last_checkpoint(tmp
 
 def test_rate_that_explodes_is_stopped_by_its_own_numbers(tmp_path):
     with pytest.raises(loop.NonFiniteLoss, match=r"The loss of \w+ is .* at step \d"):
-        training.train(settings(tmp_path, steps=50, learning_rates={"discriminator": 1e30}))
+        training.train(
+            settings(tmp_path, steps=50, options={"discriminator.learning_rate": "1e30"})
+        )
 
 
 def test_weight_that_is_not_finite_is_not_saved(tmp_path, monkeypatch):
@@ -250,7 +252,7 @@ def test_bad_input_makes_no_directory(tmp_path):
         ({"batch_size": 5000}, "--batch_size"),
         ({"dataset": "digitz"}, "--dataset.*'digitz'"),
         ({"device": "tpu"}, "--device"),
-        ({"learning_rates": {"encoder": 1.0}}, "--encoder_learning_rate"),
+        ({"options": {"encoder.steps": "2"}}, "players discriminator, generator; got an option of"),
     ):
         with pytest.raises(InputError, match=message):
             training.train(settings(tmp_path / "run", **change))

@@ -13,12 +13,14 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from tfgan_lite.errors import InputError
+from tfgan_lite.schedules import CONSTANT, Schedule
 
 if TYPE_CHECKING:  # the names of games are known before anyone waits for TensorFlow
     import tensorflow as tf
 
 IN_TURN = "in_turn"
 AT_ONCE = "at_once"
+OPTIMIZERS = ("adam", "sgd", "momentum", "rmsprop", "adagrad", "adadelta")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Noise:
 
 @dataclasses.dataclass(frozen=True)
 class Player:
-    """Someone who minimises one loss over the variables below one scope, with one Adam.
+    """Someone who minimises one loss over the variables below one scope, with an optimizer.
 
     Attributes:
       name: str, the key of its loss and, unless `scope` says otherwise, its variable scope.
@@ -64,6 +66,15 @@ class Player:
       average: float in (0, 1) or None. A decay keeps an exponential moving average of the
         player's weights, which then paints the samples.
       scope: str or None, the variable scope that it owns.
+      optimizer: str, one of `OPTIMIZERS`; see `optimizers`.
+      momentum: float in [0, 1), of `momentum` and `rmsprop`.
+      schedule: `Schedule` of the learning rate.
+      clip_value: positive float or None: each element of its gradients is clipped to
+        [-clip_value, clip_value].
+      clip_norm: positive float or None: its gradients shrink together, so that the norm of all of
+        them is at most this. (Pascanu et al. 2013, algorithm 1.) After `clip_value`.
+      weight_clip: positive float or None: after each move, each element of its weights is clipped
+        to [-weight_clip, weight_clip]. (Arjovsky et al. 2017, algorithm 1.)
     """
 
     name: str
@@ -73,6 +84,12 @@ class Player:
     steps: int = 1
     average: float | None = None
     scope: str | None = None
+    optimizer: str = "adam"
+    momentum: float = 0.9
+    schedule: Schedule = CONSTANT
+    clip_value: float | None = None
+    clip_norm: float | None = None
+    weight_clip: float | None = None
 
     @property
     def owns(self) -> str:
@@ -82,6 +99,23 @@ class Player:
     def __post_init__(self) -> None:
         _positive(self.name, "learning_rate", self.learning_rate)
         _positive(self.name, "steps", self.steps)
+        for name in ("clip_value", "clip_norm", "weight_clip"):
+            if getattr(self, name) is not None:
+                _positive(self.name, name, getattr(self, name))
+        for name in ("beta1", "beta2", "momentum"):
+            if not 0.0 <= getattr(self, name) < 1.0:
+                raise ValueError(
+                    f"{self.name}: {name} wants a number in [0, 1); got {getattr(self, name)!r}."
+                )
+        if self.average is not None and not 0.0 < self.average < 1.0:
+            raise ValueError(
+                f"{self.name}: average wants a decay between 0 and 1; got {self.average!r}."
+            )
+        if self.optimizer not in OPTIMIZERS:
+            raise ValueError(
+                f"{self.name}: optimizer wants one of {', '.join(OPTIMIZERS)}; got "
+                f"{self.optimizer!r}."
+            )
 
 
 @dataclasses.dataclass(frozen=True)
@@ -154,24 +188,6 @@ class Game:
             (tuple(player for player in self.players if player.steps > i), i)
             for i in range(self.batches_per_round)
         ]
-
-    def with_learning_rates(self, rates: Mapping[str, float]) -> "Game":
-        """Returns the game with other learning rates for the players named.
-
-        Raises:
-          ValueError: for a player that the game does not have, or a rate that is not positive.
-        """
-        names = [player.name for player in self.players]
-        unknown = sorted(set(rates) - set(names))
-        if unknown:
-            raise ValueError(
-                f"Game {self.name}: learning rates want players among {names}; got {unknown}."
-            )
-        players = tuple(
-            dataclasses.replace(player, learning_rate=rates.get(player.name, player.learning_rate))
-            for player in self.players
-        )
-        return dataclasses.replace(self, players=players)
 
 
 def _positive(where, what, value):

@@ -174,4 +174,4 @@ class Loop:
 
 
 def _lower(player: str) -> str:
-    return f"Try a lower --{player}_learning_rate, in another --workdir."
+    return f"Try a lower --set={player}.learning_rate, in another --workdir."

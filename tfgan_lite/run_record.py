@@ -21,7 +21,8 @@ class RunRecord:
       data: str, what the data set held; see `ImageSet.fingerprint`.
       batch_size: int, `--batch_size`.
       seed: int, `--seed`.
-      learning_rates: dict from player name to float.
+      players: dict from player to a dict from attribute to value, both str.
+      options: dict from option of the game or of a player to value, `--set`.
       numerics: str, `--numerics`. The engine is not among the settings: a run may change it.
     """
 
@@ -30,15 +31,18 @@ class RunRecord:
     data: str
     batch_size: int
     seed: int
-    learning_rates: dict[str, float]
+    players: dict[str, dict[str, str]]
+    options: dict[str, str]
     numerics: str = "fast"
 
     def flags(self) -> dict[str, str | int | float]:
         """Returns the settings as a flat dict from flag name to value."""
-        rates = {f"--{k}_learning_rate": v for k, v in self.learning_rates.items()}
+        options = {f"--set {k}": v for k, v in self.options.items() if "." not in k}
+        for player, attributes in self.players.items():
+            options |= {f"--set {player}.{k}": v for k, v in attributes.items()}
         names = ("game", "batch_size", "seed", "numerics")
         named = {f"--{name}": getattr(self, name) for name in names}
-        return named | {"--dataset": f"{self.dataset} ({self.data})"} | rates
+        return named | {"--dataset": f"{self.dataset} ({self.data})"} | options
 
 
 def read(workdir: str | os.PathLike[str]) -> RunRecord | None:
@@ -50,8 +54,9 @@ def read(workdir: str | os.PathLike[str]) -> RunRecord | None:
     path = pathlib.Path(workdir) / FILE
     try:
         record = RunRecord(**json.loads(path.read_text()))
-        if not isinstance(record.learning_rates, dict):
-            raise TypeError("learning_rates is no object")
+        players = record.players.values() if isinstance(record.players, dict) else [None]
+        if not all(isinstance(found, dict) for found in (record.options, *players)):
+            raise TypeError("players or options are no objects")
         return record
     except FileNotFoundError:
         return None

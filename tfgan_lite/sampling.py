@@ -43,16 +43,16 @@ def sample_to_file(
       InputError: for neither a run nor a checkpoint with its game, for one that cannot be
         read, or a file that cannot be written.
     """
-    numerics = "strict"  # of a checkpoint alone it is not known
+    numerics, options = "strict", {}  # of a checkpoint alone they are not known
     if workdir is not None:
         record, checkpoint = newest(workdir)
-        game, numerics = record.game, record.numerics
+        game, numerics, options = record.game, record.numerics, record.options
     if game is None or checkpoint is None:
         raise InputError(
             "--checkpoint, --game: want to be given together, or --workdir instead; got "
             f"{checkpoint!r} and {game!r}."
         )
-    played = games.make(game)
+    played = games.make(game, options)
     columns = columns_of_walk or None
     if columns_of_walk:
         noise = latent.walk(played, -(-count // columns_of_walk), columns_of_walk, seed)

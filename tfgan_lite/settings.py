@@ -35,7 +35,7 @@ class Settings:
       engine: str, one of `ENGINES`.
       numerics: str, `"strict"` or `"fast"`; see `determinism`.
       checkpoint_every, sample_every, log_every: int >= 1, in steps.
-      learning_rates: dict from player name to positive float.
+      options: dict from option of the game or of a player to value, see `options.call`.
     """
 
     game: str = "conv28"
@@ -50,7 +50,7 @@ class Settings:
     checkpoint_every: int = 250
     sample_every: int = 250
     log_every: int = 50
-    learning_rates: dict[str, float] = dataclasses.field(default_factory=dict)
+    options: dict[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def directory(self) -> pathlib.Path:

@@ -5,6 +5,7 @@ killed and started again ends in the same bits.
 """
 
 import contextlib
+import dataclasses
 import os
 import pathlib
 from collections.abc import Callable
@@ -14,7 +15,6 @@ from tfgan_lite.determinism import NUMERICS
 from tfgan_lite.engines.interface import Engine
 from tfgan_lite.engines.making import make_engine
 from tfgan_lite.errors import InputError
-from tfgan_lite.game import Game
 from tfgan_lite.interruption import catch_interruption
 from tfgan_lite.loop import Loop, Outcome
 from tfgan_lite.settings import Settings
@@ -34,7 +34,7 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
       InputError: for settings that cannot be used and for a disk that cannot be written.
       NonFiniteLoss: with the step and the player; the last checkpoint stays as it was.
     """
-    game = _game(settings)
+    game = games.make(settings.game, settings.options)
     batch_size = game.batch_size if settings.batch_size is None else settings.batch_size
     steps = game.steps if settings.steps is None else settings.steps
     if steps < 1:
@@ -54,7 +54,11 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
         batch_size=batch_size,
         seed=settings.seed,
         numerics=settings.numerics,
-        learning_rates={player.name: player.learning_rate for player in game.players},
+        players={
+            player.name: {name: str(value) for name, value in dataclasses.asdict(player).items()}
+            for player in game.players
+        },
+        options=settings.options,
     )
     known = run_record.check(workdir, record)
     engine = make_engine(
@@ -85,18 +89,6 @@ def newest_picture(workdir: str | os.PathLike[str]) -> pathlib.Path | None:
     """Returns the path of the last picture in a working directory, or None."""
     pictures = sorted((pathlib.Path(workdir) / "samples").glob("step-*.png"))
     return pictures[-1] if pictures else None
-
-
-def _game(settings: Settings) -> Game:
-    game = games.make(settings.game)
-    players = [player.name for player in game.players]
-    for name in settings.learning_rates:
-        if name not in players:
-            raise InputError(
-                f"--{name}_learning_rate: --game={settings.game} has the players "
-                f"{', '.join(players)}; got a rate for {name}."
-            )
-    return game.with_learning_rates(settings.learning_rates)
 
 
 def _resume(

@@ -7,6 +7,7 @@ from parity_case import CODE, Case
 
 from tfgan_lite import layers, losses, penalties
 from tfgan_lite.game import AT_ONCE, IN_TURN, Game, Input, Noise, Player
+from tfgan_lite.schedules import Schedule
 
 v1 = tf.compat.v1
 SHAPE = (6, 6, 1)
@@ -114,6 +115,13 @@ def _players(d_steps=1, g_steps=1, **changes):
     )
 
 
+def _moderated(optimizer, schedule):
+    """Players with an optimizer, a schedule, and bounds that this game meets."""
+    moderation = {"clip_value": 0.05, "clip_norm": 0.1, "weight_clip": 0.3}
+    players = _players(2, optimizer=optimizer, schedule=schedule, average=0.9, **moderation)
+    return adversarial("wasserstein", players=players)
+
+
 def _pair(formulation):
     return tuple(f"losses.{formulation}_{side}_loss" for side in ("discriminator", "generator"))
 
@@ -148,6 +156,21 @@ CASES = (
         "Adam with other betas",
         lambda: adversarial("hinge", players=_players(beta1=0.0, beta2=0.9)),
         ("optimizers.adam",),
+    ),
+    *(
+        Case(
+            f"{name}, {schedule.kind}, clipped",
+            functools.partial(_moderated, name, schedule),
+            (f"optimizers.{name}",),
+        )
+        for name, schedule in (
+            ("sgd", Schedule("linear", 3, 0.1)),
+            ("momentum", Schedule("cosine", 7)),
+            ("rmsprop", Schedule("exponential", 2, 0.7)),
+            ("adagrad", Schedule("step", 2, 0.5)),
+            ("adadelta", Schedule("cosine", 3, 0.5)),
+            ("adam", Schedule("exponential", 3, 0.5)),
+        )
     ),
     Case("one player", autoencoder, ("layers.dense", "optimizers.adam")),
     Case(

@@ -14,9 +14,9 @@ from collections.abc import Callable, Mapping
 
 import tensorflow as tf
 
-from tfgan_lite import optimizers, stateful_random, variables
+from tfgan_lite import stateful_random, variables
 from tfgan_lite.determinism import Numerics
-from tfgan_lite.engines import sum_order
+from tfgan_lite.engines import moves, sum_order
 from tfgan_lite.engines.arguments import move_number
 from tfgan_lite.engines.observation import Observation, Phase, observe, phase_of
 from tfgan_lite.engines.reading import read, reusing
@@ -69,10 +69,7 @@ class Round:
         self._made = False
         self._moved: dict[str, list[tf.Variable]] = {}
         self._trained: dict[str, list[tf.Variable]] = {}
-        self.optimizers = {
-            player.name: optimizers.adam(player.learning_rate, player.beta1, player.beta2)
-            for player in game.players
-        }
+        self.optimizers = {player.name: moves.optimizer_of(player, step) for player in game.players}
         self.averages = {
             player.name: tf.train.ExponentialMovingAverage(player.average, num_updates=step)
             for player in game.players
@@ -172,7 +169,10 @@ class Round:
                 with tf.control_dependencies(before + updated):
                     updated.append(update.run())
             with tf.control_dependencies(before + updated):
-                moved.append(self._apply_optimizer(player, gradients[player.name]))
+                clipped = moves.clip_gradients(player, gradients[player.name])
+                moved.append(self._apply_optimizer(player, clipped))
+            with tf.control_dependencies(moved):
+                moved += moves.clip_weights(player, self._owned(player))
         for player in movers:
             if player.name in self.averages:
                 with tf.control_dependencies(moved):

@@ -2,7 +2,9 @@
 
 import importlib
 import re
+from collections.abc import Mapping
 
+from tfgan_lite import options as game_options
 from tfgan_lite.errors import InputError
 from tfgan_lite.game import Game
 from tfgan_lite.importing import call_by_name
@@ -16,25 +18,27 @@ def is_name(value: str) -> bool:
     return value in NAMES or re.fullmatch(r"\w+(\.\w+)*:\w+", value) is not None
 
 
-def make(name: str) -> Game:
+def make(name: str, options: Mapping[str, str] | None = None) -> Game:
     """Returns a `Game` by its name.
 
     Args:
       name: one of `NAMES`, or `package.module:function` for a function without arguments that
-        returns a `Game`. The module is looked for in the current directory too.
+        returns a `Game`, or whose arguments all have defaults. The module is looked for in the
+        current directory too.
+      options: dict from option to value, see `options.call`.
 
     Raises:
-      InputError: for another name, a module or function that is not there or fails, and a
-        function that returns something else.
+      InputError: for another name, a module or function that is not there or fails, a function
+        that returns something else, and an option that cannot be used.
     """
     if not is_name(name):
         raise InputError(f"--game: wants {FORMS}; got {name!r}.")
+    options = options or {}
     if name in NAMES:
-        return importlib.import_module(f"tfgan_lite.games.{name}").make_game()
-    game = call_by_name("--game", name)
-    if not isinstance(game, Game):
-        raise InputError(
-            f"--game: {name} wants a function that returns a tfgan_lite.game.Game; got "
-            f"{type(game).__name__}."
-        )
-    return game
+        module = importlib.import_module(f"tfgan_lite.games.{name}")
+        return game_options.call(module.make_game, options)
+
+    def call(make_game):
+        return game_options.call(make_game, options, name)
+
+    return call_by_name("--game", name, call)

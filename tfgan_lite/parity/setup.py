@@ -29,6 +29,7 @@ class Setup:
       batch_size: int >= 1 or None for the game's own.
       seed: int, what initial weights, noise and the order of images come from.
       device: str, see `device`.
+      options: dict from option of the game or of a player to value, see `options.call`.
     """
 
     game: str
@@ -37,6 +38,7 @@ class Setup:
     batch_size: int | None = None
     seed: int = 0
     device: str = "auto"
+    options: dict[str, str] = dataclasses.field(default_factory=dict)
 
     def __post_init__(self) -> None:
         wrong = [name for name in self.engines if name not in ENGINES]
@@ -52,7 +54,7 @@ class Setup:
         Raises:
           InputError: for a game or data set that cannot be used.
         """
-        game = games.make(self.game)
+        game = games.make(self.game, self.options)
         batch_size = game.batch_size if self.batch_size is None else self.batch_size
         batches = self._batches(game, batch_size)
 
