@@ -1,9 +1,9 @@
 """What each player of a two-player GAN minimises: `<formulation>_<player>_loss`.
 
-Every discriminator loss takes `(real_logits, fake_logits)` and every generator loss takes
-`(fake_logits,)`: floating tensors of any equal rank, usually `[N, 1]`, the discriminator's
-unbounded outputs on real and on generated data (never after a sigmoid). Each returns a
-scalar of the same dtype, the mean over all elements.
+Every discriminator loss takes `(real_logits, fake_logits)`, some with an option beside, and
+every generator loss takes `(fake_logits,)`: floating tensors of any equal rank, usually
+`[N, 1]`, the discriminator's unbounded outputs on real and on generated data (never after a
+sigmoid). Each returns a scalar of the same dtype, the mean over all elements.
 
 `sigmoid cross entropy of logits l against 1` is `softplus(-l)`, and against 0 `softplus(l)`;
 the single `softplus` kernel is stable for any l.
@@ -11,15 +11,36 @@ the single `softplus` kernel is stable for any l.
 
 import tensorflow as tf
 
+from tfgan_lite.errors import InputError
 
-def minimax_discriminator_loss(real_logits: tf.Tensor, fake_logits: tf.Tensor) -> tf.Tensor:
+
+def minimax_discriminator_loss(
+    real_logits: tf.Tensor, fake_logits: tf.Tensor, smoothing: float = 0.0
+) -> tf.Tensor:
     """-E[log D(x)] - E[log(1 - D(G(z)))], D the sigmoid of the logits.
 
-    Source: Goodfellow et al. 2014, equation 1 (with the sign of something to minimise).
+    Args:
+      real_logits, fake_logits: see the top of the file.
+      smoothing: float in [0, 0.5). The label of real data is 1 - smoothing, that of generated
+        data stays 0. The discriminator that does best on real data alone then says
+        D = 1 - smoothing, instead of growing without end.
+
+    Raises:
+      InputError: for a smoothing outside of [0, 0.5).
+
+    Source: Goodfellow et al. 2014, equation 1 (with the sign of something to minimise);
+    smoothing, Salimans et al. 2016, section 3.4.
     """
-    return tf.reduce_mean(tf.nn.softplus(-real_logits)) + tf.reduce_mean(
-        tf.nn.softplus(fake_logits)
-    )
+    if not 0.0 <= smoothing < 0.5:
+        raise InputError(
+            f"losses: smoothing wants a number in [0, 0.5); got {smoothing!r}. Give 0.1 for real "
+            "labels of 0.9, or 0 for none."
+        )
+    judged = tf.nn.softplus(-real_logits)
+    if smoothing:
+        # (1 - s) softplus(-l) + s softplus(l), since softplus(l) = l + softplus(-l).
+        judged += smoothing * real_logits
+    return tf.reduce_mean(judged) + tf.reduce_mean(tf.nn.softplus(fake_logits))
 
 
 def minimax_generator_loss(fake_logits: tf.Tensor) -> tf.Tensor:
@@ -30,9 +51,11 @@ def minimax_generator_loss(fake_logits: tf.Tensor) -> tf.Tensor:
     return -tf.reduce_mean(tf.nn.softplus(fake_logits))
 
 
-def non_saturating_discriminator_loss(real_logits: tf.Tensor, fake_logits: tf.Tensor) -> tf.Tensor:
+def non_saturating_discriminator_loss(
+    real_logits: tf.Tensor, fake_logits: tf.Tensor, smoothing: float = 0.0
+) -> tf.Tensor:
     """The minimax discriminator loss; the formulations differ in the generator's only."""
-    return minimax_discriminator_loss(real_logits, fake_logits)
+    return minimax_discriminator_loss(real_logits, fake_logits, smoothing)
 
 
 def non_saturating_generator_loss(fake_logits: tf.Tensor) -> tf.Tensor:

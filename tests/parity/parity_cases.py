@@ -11,6 +11,7 @@ import normalization_cases
 import penalty_cases
 import player_cases
 import raw_op_cases
+import stabilizer_cases
 
 # The slowest come first, so that processes that share them end at about the same time.
 CASES = (
@@ -20,5 +21,6 @@ CASES = (
     *layer_cases.CASES,
     *player_cases.CASES,
     *penalty_cases.CASES,
+    *stabilizer_cases.CASES,
     *raw_op_cases.CASES,
 )

@@ -2,7 +2,7 @@
 
 import tensorflow as tf
 from parity_case import CODE, Case, logits
-from player_cases import SHAPE, adversarial, discriminator, generator
+from player_cases import SHAPE, adversarial, generator
 
 from tfgan_lite import layers, losses, penalties, variables
 from tfgan_lite.game import AT_ONCE, IN_TURN, Input, Noise, Player
@@ -33,29 +33,6 @@ def penalized_features():
         }
 
     return adversarial("hinge", losses=game_losses)
-
-
-def interpolated():
-    """WGAN-GP: a penalty between real and painted images, at a place that the loss draws."""
-
-    def game_losses(images, z):
-        images += 0.05 * tf.random.normal(images.shape)  # instance noise
-        painted = generator(z)
-        share = tf.random.uniform([images.shape[0], 1, 1, 1])
-        between = share * images + (1.0 - share) * painted
-        real, fake = discriminator(images), discriminator(painted, reuse=True)
-        with tf.GradientTape() as tape:
-            tape.watch(between)
-            judged = discriminator(between, reuse=True)
-        gradient = tape.gradient(judged, between)
-        norm = tf.sqrt(tf.reduce_sum(tf.square(gradient), [1, 2, 3]) + 1e-8)
-        judging = losses.wasserstein_discriminator_loss(real, fake)
-        return {
-            "discriminator": judging + 10.0 * tf.reduce_mean(tf.square(norm - 1.0)),
-            "generator": losses.wasserstein_generator_loss(fake),
-        }
-
-    return adversarial("wasserstein", losses=game_losses)
 
 
 def conditional():
@@ -123,7 +100,6 @@ def _pair(formulation):
 
 CASES = (
     Case("R1 through layers", penalized_features, ("penalties.r1", *_pair("hinge"))),
-    Case("WGAN-GP with draws", interpolated, _pair("wasserstein")),
     Case("conditional", conditional, ("random.normal", "random.uniform")),
     Case("regularizers, in turn", lambda: regularized(IN_TURN), ("game.IN_TURN",)),
     Case("regularizers, at once", lambda: regularized(AT_ONCE), ("game.AT_ONCE",)),

@@ -1,0 +1,92 @@
+"""Games with a term beside the formulation that steadies them: penalties and smoothed labels."""
+
+import functools
+
+import tensorflow as tf
+from parity_case import Case
+from player_cases import adversarial, discriminator, generator
+
+from tfgan_lite import losses, penalties
+from tfgan_lite.game import AT_ONCE, Player
+
+again = functools.partial(discriminator, reuse=True)
+
+
+def interpolated():
+    """WGAN-GP: a penalty between real and painted images, at a place that the loss draws."""
+
+    def game_losses(images, z):
+        images += 0.05 * tf.random.normal(images.shape)  # instance noise
+        painted = generator(z)
+        real, fake = discriminator(images), again(painted)
+        judging = losses.wasserstein_discriminator_loss(real, fake)
+        return {
+            "discriminator": judging + 10.0 * penalties.wgan_gp(again, images, painted),
+            "generator": losses.wasserstein_generator_loss(fake),
+        }
+
+    return adversarial("wasserstein", losses=game_losses)
+
+
+def disturbed():
+    """DRAGAN, with more of the discriminator's moves than of the generator's."""
+
+    def game_losses(images, z):
+        real, fake = discriminator(images), again(generator(z))
+        judging = losses.minimax_discriminator_loss(real, fake, smoothing=0.1)
+        return {
+            "discriminator": judging + 10.0 * penalties.dragan(again, images, target=0.5),
+            "generator": losses.minimax_generator_loss(fake),
+        }
+
+    players = (Player("discriminator", 1e-2, steps=2), Player("generator", 1e-2))
+    return adversarial("minimax", players=players, losses=game_losses)
+
+
+def on_both_sides():
+    """R1 and R2, smoothed labels, and players that move at once.
+
+    The second penalty is a function of the generator's weights too, for which nobody asks.
+    """
+
+    def game_losses(images, z):
+        real, steepness = penalties.r1(discriminator, images)
+        fake, fake_steepness = penalties.r2(again, generator(z))
+        judging = losses.non_saturating_discriminator_loss(real, fake, smoothing=0.25)
+        return {
+            "discriminator": judging + 0.5 * (steepness + fake_steepness),
+            "generator": losses.non_saturating_generator_loss(fake),
+        }
+
+    return adversarial("non_saturating", losses=game_losses, turns=AT_ONCE)
+
+
+def pulled_to_zero():
+    """L1 and L2 of the weights of both players, which move twice a round."""
+
+    def game_losses(images, z):
+        real, fake = discriminator(images), again(generator(z))
+        return {
+            "discriminator": losses.hinge_discriminator_loss(real, fake)
+            + 0.01 * penalties.l1("discriminator")
+            + 0.1 * penalties.l2("discriminator"),
+            "generator": losses.hinge_generator_loss(fake)
+            + 0.1 * penalties.l1("generator")
+            + 0.01 * penalties.l2("generator"),
+        }
+
+    players = tuple(Player(name, 1e-2, steps=2) for name in ("discriminator", "generator"))
+    return adversarial("hinge", players=players, losses=game_losses)
+
+
+def _covered(formulation, *penalized):
+    sides = (f"losses.{formulation}_{side}_loss" for side in ("discriminator", "generator"))
+    return (*sides, *(f"penalties.{name}" for name in penalized))
+
+
+CASES = (
+    Case("WGAN-GP with draws", interpolated, _covered("wasserstein", "wgan_gp")),
+    Case("DRAGAN, smoothed labels", disturbed, _covered("minimax", "dragan")),
+    Case("R1 and R2, smoothed labels", on_both_sides, _covered("non_saturating", "r1", "r2")),
+    Case("L1 and L2", pulled_to_zero, _covered("hinge", "l1", "l2")),
+)
