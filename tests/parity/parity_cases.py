@@ -4,6 +4,7 @@ A case is a game; layer cases put several layers, or one layer with several opti
 side into one discriminator, each under a name that a failure then shows.
 """
 
+import augmentation_cases
 import convolution_cases
 import layer_cases
 import named_cases
@@ -23,4 +24,5 @@ CASES = (
     *penalty_cases.CASES,
     *stabilizer_cases.CASES,
     *raw_op_cases.CASES,
+    *augmentation_cases.CASES,
 )

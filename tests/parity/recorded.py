@@ -11,12 +11,14 @@ import tensorflow as tf
 
 import tfgan_lite
 from tfgan_lite import (
+    augmentation,
     game,
     games,
     layers,
     losses,
     networks,
     optimizers,
+    packing,
     penalties,
     random,
     variables,
@@ -24,11 +26,14 @@ from tfgan_lite import (
 from tfgan_lite.engines.making import make_engine
 from tfgan_lite.engines.reading import reusing
 
+# Whose functions all are to be covered.
+_MODULES = (losses, penalties, augmentation, packing, optimizers)
+
 
 def public_names():
     """Returns a dict from each public name that a case can cover to what has that name."""
     found = {f"layers.{name}": thing for name, thing in _public(layers).items()}
-    for module in (losses, penalties, optimizers):
+    for module in _MODULES:
         found |= functions(module)
     for name in modules(networks):
         found[f"networks.{name}"] = importlib.import_module(f"tfgan_lite.networks.{name}")
@@ -100,7 +105,7 @@ def _recording():
     made = [importlib.import_module(f"tfgan_lite.games.{name}") for name in games.NAMES]
     nets = [importlib.import_module(f"tfgan_lite.networks.{name}") for name in modules(networks)]
     with contextlib.ExitStack() as stack:
-        for module in (losses, penalties, optimizers, *nets, *made):
+        for module in (*_MODULES, *nets, *made):
             for name, function in functions(module).items():
                 _replace(stack, function, _recorder(name, function, calls))
         for name, thing in _public(layers).items():
