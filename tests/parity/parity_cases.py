@@ -9,6 +9,7 @@ import convolution_cases
 import layer_cases
 import named_cases
 import normalization_cases
+import normalizing_cases
 import penalty_cases
 import player_cases
 import raw_op_cases
@@ -19,6 +20,7 @@ CASES = (
     *named_cases.CASES,
     *convolution_cases.CASES,
     *normalization_cases.CASES,
+    *normalizing_cases.CASES,
     *layer_cases.CASES,
     *player_cases.CASES,
     *penalty_cases.CASES,

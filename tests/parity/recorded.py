@@ -21,13 +21,15 @@ from tfgan_lite import (
     packing,
     penalties,
     random,
+    spectral_norm,
     variables,
+    variational,
 )
 from tfgan_lite.engines.making import make_engine
 from tfgan_lite.engines.reading import reusing
 
 # Whose functions all are to be covered.
-_MODULES = (losses, penalties, augmentation, packing, optimizers)
+_MODULES = (losses, penalties, augmentation, packing, optimizers, spectral_norm, variational)
 
 
 def public_names():

@@ -9,6 +9,11 @@ from tfgan_lite.layers.dense import Dense, dense
 from tfgan_lite.layers.dropout import Dropout, dropout
 from tfgan_lite.layers.flatten import Flatten, flatten
 from tfgan_lite.layers.input_spec import InputSpec
+from tfgan_lite.layers.minibatch_discrimination import (
+    MinibatchDiscrimination,
+    minibatch_discrimination,
+)
+from tfgan_lite.layers.minibatch_stddev import MinibatchStddev, minibatch_stddev
 from tfgan_lite.layers.pooling import (
     AveragePooling1D,
     AveragePooling2D,
@@ -54,6 +59,8 @@ __all__ = [
     "MaxPooling1D",
     "MaxPooling2D",
     "MaxPooling3D",
+    "MinibatchDiscrimination",
+    "MinibatchStddev",
     "SeparableConv1D",
     "SeparableConv2D",
     "average_pooling1d",
@@ -71,6 +78,8 @@ __all__ = [
     "max_pooling1d",
     "max_pooling2d",
     "max_pooling3d",
+    "minibatch_discrimination",
+    "minibatch_stddev",
     "separable_conv1d",
     "separable_conv2d",
 ]

@@ -10,7 +10,7 @@ from typing import Any
 
 import tensorflow as tf
 
-from tfgan_lite import activations, update_ops, variables
+from tfgan_lite import activations, spectral_norm, update_ops, variables
 from tfgan_lite.layers import by_name
 from tfgan_lite.layers.input_spec import check_inputs
 from tfgan_lite.layers.penalized import Penalized, collect, in_graph, newness
@@ -107,11 +107,12 @@ class Layer(Penalized):
                 constraint=by_name.constraint(constraint),
                 **kwargs,
             )
-            if is_new is not None and is_new(variable):
-                self._regularize(f"{scope.name}/{name}", name, variable, regularizer)
+            raw = spectral_norm.raw(variable)
+            if is_new is not None and is_new(raw):
+                self._regularize(f"{scope.name}/{name}", name, raw, regularizer)
         # A custom getter may have made something else of it, or have made it untrainable.
-        trained = trainable and getattr(variable, "trainable", False)
-        (self._trainable_weights if trained else self._non_trainable_weights).append(variable)
+        trained = trainable and getattr(raw, "trainable", False)
+        (self._trainable_weights if trained else self._non_trainable_weights).append(raw)
         return variable
 
     add_variable = add_weight
