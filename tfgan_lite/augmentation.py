@@ -21,6 +21,8 @@ import tensorflow as tf
 
 from tfgan_lite.errors import InputError
 
+NAMES = ("color", "translation", "cutout")  # what a policy is made of
+
 _BRIGHTNESS = 0.5  # the most that is added or taken away
 _SATURATION = 0.0, 2.0  # factors of the distance from grey
 _CONTRAST = 0.5, 1.5  # factors of the distance from the mean
@@ -137,11 +139,9 @@ def instance_noise(images: tf.Tensor, stddev: float | tf.Tensor) -> tf.Tensor:
 
 def _changes(policy):
     """Returns the functions that a policy names, in order."""
-    known = {
-        "color": (brightness, saturation, contrast),
-        "translation": (translation,),
-        "cutout": (cutout,),
-    }
+    known = dict(
+        zip(NAMES, ((brightness, saturation, contrast), (translation,), (cutout,)), strict=True)
+    )
     names = [name.strip() for name in policy.split(",")] if policy.strip() else []
     unknown = [name for name in names if name not in known]
     if unknown:

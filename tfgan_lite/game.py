@@ -75,6 +75,8 @@ class Player:
         them is at most this. (Pascanu et al. 2013, algorithm 1.) After `clip_value`.
       weight_clip: positive float or None: after each move, each element of its weights is clipped
         to [-weight_clip, weight_clip]. (Arjovsky et al. 2017, algorithm 1.)
+      l1, l2: floats >= 0: its loss holds this much of `penalties.l1` and `penalties.l2` of its
+        kernels.
     """
 
     name: str
@@ -90,6 +92,8 @@ class Player:
     clip_value: float | None = None
     clip_norm: float | None = None
     weight_clip: float | None = None
+    l1: float = 0.0
+    l2: float = 0.0
 
     @property
     def owns(self) -> str:
@@ -102,6 +106,12 @@ class Player:
         for name in ("clip_value", "clip_norm", "weight_clip"):
             if getattr(self, name) is not None:
                 _positive(self.name, name, getattr(self, name))
+        for name in ("l1", "l2"):
+            if not getattr(self, name) >= 0.0:
+                raise ValueError(
+                    f"{self.name}: {name} wants a number of at least 0; got "
+                    f"{getattr(self, name)!r}."
+                )
         for name in ("beta1", "beta2", "momentum"):
             if not 0.0 <= getattr(self, name) < 1.0:
                 raise ValueError(

@@ -43,8 +43,8 @@ def call(
     """Makes a game with options, and sets those of its players.
 
     Args:
-      make_game: function that returns a `Game`. Its parameters with a default of type bool,
-        int, float or str, or annotated as optional ones, are the game's options.
+      make_game: function that returns a `Game`. Its parameters are the game's options; of one
+        whose default is a dataclass, the attributes are.
       options: dict from option to value, see `parse`.
       name: str, of the function, for error messages.
 
@@ -81,13 +81,17 @@ def call(
 
 
 def _making(make_game, arguments):
+    given, grouped = dict(arguments), {}
     try:
-        return make_game(**arguments)
+        for name, default in _groups(make_game).items():
+            names = [field.name for field in dataclasses.fields(default) if field.name in given]
+            grouped[name] = dataclasses.replace(default, **{n: given.pop(n) for n in names})
+        return make_game(**given, **grouped)
     except ValueError as error:
         if not arguments:
             raise
-        given = ", ".join(f"{name}={value}" for name, value in arguments.items())
-        raise InputError(f"--set: {given}: {error}") from error
+        said = ", ".join(f"{name}={value}" for name, value in arguments.items())
+        raise InputError(f"--set: {said}: {error}") from error
 
 
 def _set(player: Player, attribute: str, value: str) -> Player:
@@ -105,13 +109,24 @@ def _set(player: Player, attribute: str, value: str) -> Player:
 
 def _parameters(make_game: Callable[..., Game]) -> dict[str, Any]:
     """Returns a dict from parameter to the type that its value is to have."""
-    found = {}
+    found: dict[str, Any] = {}
+    for group in _groups(make_game).values():
+        found |= {field.name: field.type for field in dataclasses.fields(group)}
     for name, parameter in inspect.signature(make_game).parameters.items():
+        if dataclasses.is_dataclass(parameter.default):
+            continue
         if parameter.annotation is not parameter.empty:
             found[name] = parameter.annotation
         elif parameter.default is not parameter.empty and parameter.default is not None:
             found[name] = type(parameter.default)
     return found
+
+
+def _groups(make_game: Callable[..., Game]) -> dict[str, Any]:
+    """Returns a dict from parameter to its default, of those that are dataclasses."""
+    parameters = inspect.signature(make_game).parameters
+    defaults = {name: parameter.default for name, parameter in parameters.items()}
+    return {name: value for name, value in defaults.items() if dataclasses.is_dataclass(value)}
 
 
 def _convert(option, wanted, value):

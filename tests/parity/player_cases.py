@@ -117,7 +117,7 @@ def _players(d_steps=1, g_steps=1, **changes):
 
 def _moderated(optimizer, schedule):
     """Players with an optimizer, a schedule, and bounds that this game meets."""
-    moderation = {"clip_value": 0.05, "clip_norm": 0.1, "weight_clip": 0.3}
+    moderation = {"clip_value": 0.05, "clip_norm": 0.1, "weight_clip": 0.3, "l1": 0.02, "l2": 0.1}
     players = _players(2, optimizer=optimizer, schedule=schedule, average=0.9, **moderation)
     return adversarial("wasserstein", players=players)
 

@@ -6,7 +6,7 @@ import tensorflow as tf
 from parity_case import Case
 from player_cases import adversarial, discriminator, generator
 
-from tfgan_lite import losses, penalties
+from tfgan_lite import games, losses, penalties
 from tfgan_lite.game import AT_ONCE, Player
 
 again = functools.partial(discriminator, reuse=True)
@@ -84,7 +84,41 @@ def _covered(formulation, *penalized):
     return (*sides, *(f"penalties.{name}" for name in penalized))
 
 
+def stabilized(name, **options):
+    """A named game with what `--set` can give it."""
+    return games.make(name, {option: str(value) for option, value in options.items()})
+
+
+_ALL = {"instance_noise": 0.1, "augmentation": "color,translation,cutout", "packing": 2}
 CASES = (
+    Case(
+        "mlp with all stabilizers",
+        functools.partial(
+            stabilized,
+            "mlp",
+            **_ALL,
+            gradient_penalty="dragan",
+            label_smoothing=0.1,
+            spectral_norm="true",
+        ),
+        ("games.mlp", "penalties.dragan", "augmentation.augment", "packing.pack"),
+        test_batch=4,
+    ),
+    Case(
+        "conv28 with all stabilizers",
+        functools.partial(
+            stabilized,
+            "conv28",
+            **_ALL,
+            loss="least_squares",
+            gradient_penalty="wgan_gp",
+            spectral_norm="true",
+        ),
+        ("games.conv28", "penalties.wgan_gp", "augmentation.instance_noise"),
+        steps=2,
+        test_batch=4,
+        bench_batch=8,
+    ),
     Case("WGAN-GP with draws", interpolated, _covered("wasserstein", "wgan_gp")),
     Case("DRAGAN, smoothed labels", disturbed, _covered("minimax", "dragan")),
     Case("R1 and R2, smoothed labels", on_both_sides, _covered("non_saturating", "r1", "r2")),

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 
 import tensorflow as tf
 
-from tfgan_lite import activations, stateful_random, update_ops, variables
+from tfgan_lite import activations, penalties, stateful_random, update_ops, variables
 from tfgan_lite.game import Game, Player
 from tfgan_lite.update_ops import Update
 
@@ -62,7 +62,9 @@ def read(
     if not first and not tf.compat.v1.executing_eagerly_outside_functions():
         variables.current_store().build_regularizers_again()
     with reusing(not first), draws, update_ops.collecting() as updates, recorder as seen:
-        losses = game.losses(**arguments)
+        losses = dict(game.losses(**arguments))
+        for player in game.players:
+            losses |= _regularized(player, losses)
     if first:
         _check_losses(game, losses)
         _check_ownership(game)
@@ -93,6 +95,16 @@ def averaging(averages: Mapping[str, tf.train.ExponentialMovingAverage]) -> Iter
 
     with reusing(True, averaged):
         yield
+
+
+def _regularized(player, losses):
+    """Returns the player's loss with the penalties of its weights, if there are any."""
+    found = losses.get(player.name)
+    if tf.is_tensor(found) and player.l1:
+        found += player.l1 * penalties.l1(player.owns)
+    if tf.is_tensor(found) and player.l2:
+        found += player.l2 * penalties.l2(player.owns)
+    return {} if found is None else {player.name: found}
 
 
 def _writes_below(update, scope):

@@ -5,14 +5,16 @@ turn; a gradient penalty on real images and an averaged generator, without which
 data set loses most of its classes (BUILD.md has what was tried).
 """
 
-from tfgan_lite import losses, penalties
+import functools
+
+from tfgan_lite.adversarial import Stabilizers, adversarial_losses
 from tfgan_lite.game import Game, Input, Noise, Player
 from tfgan_lite.networks.conv28 import discriminator, generator
 
-PENALTY_WEIGHT = 3.0
+STABLE = Stabilizers(gradient_penalty="r1", penalty_weight=3.0)
 
 
-def make_game() -> Game:
+def make_game(stabilizers: Stabilizers = STABLE) -> Game:
     """Returns the `conv28` game."""
     return Game(
         name="conv28",
@@ -22,18 +24,12 @@ def make_game() -> Game:
             Player("discriminator", learning_rate=4e-4),
             Player("generator", learning_rate=1e-3, average=0.995),
         ),
-        losses=_losses,
+        losses=functools.partial(_losses, stabilizers),
         sample=generator,
         batch_size=32,
         steps=1500,
     )
 
 
-def _losses(images, z):
-    real_logits, penalty = penalties.r1(discriminator, images)
-    fake_logits = discriminator(generator(z), reuse=True)
-    return {
-        "discriminator": losses.non_saturating_discriminator_loss(real_logits, fake_logits)
-        + PENALTY_WEIGHT * penalty,
-        "generator": losses.non_saturating_generator_loss(fake_logits),
-    }
+def _losses(stabilizers, images, z):
+    return adversarial_losses(images, lambda: generator(z), discriminator, stabilizers)

@@ -5,22 +5,17 @@ Source: Radford et al. 2016, section 4.
 
 import functools
 
-from tfgan_lite import losses
+from tfgan_lite.adversarial import Stabilizers, adversarial_losses
 from tfgan_lite.game import Game, Input, Noise, Player
 from tfgan_lite.networks.dcgan import discriminator, generator
 
 
-def dcgan(size: int, channels: int, steps: int) -> Game:
+def dcgan(size: int, channels: int, steps: int, stabilizers: Stabilizers) -> Game:
     """Returns the `dcgan<size>` game for images `[N, size, size, channels]`."""
     paint = functools.partial(generator, size=size, channels=channels)
 
     def game_losses(images, z):
-        real_logits = discriminator(images)
-        fake_logits = discriminator(paint(z), reuse=True)
-        return {
-            "discriminator": losses.non_saturating_discriminator_loss(real_logits, fake_logits),
-            "generator": losses.non_saturating_generator_loss(fake_logits),
-        }
+        return adversarial_losses(images, lambda: paint(z), discriminator, stabilizers)
 
     return Game(
         name=f"dcgan{size}",

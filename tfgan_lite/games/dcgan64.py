@@ -1,9 +1,10 @@
 """DCGAN at 64x64 pixels."""
 
+from tfgan_lite.adversarial import PLAIN, Stabilizers
 from tfgan_lite.game import Game
 from tfgan_lite.games.dcgan import dcgan
 
 
-def make_game() -> Game:
+def make_game(stabilizers: Stabilizers = PLAIN) -> Game:
     """Returns the `dcgan64` game."""
-    return dcgan(size=64, channels=3, steps=2000)
+    return dcgan(size=64, channels=3, steps=2000, stabilizers=stabilizers)

@@ -1,13 +1,15 @@
 """The multilayer-perceptron GAN of document 001: uniform noise, Adam 1e-4, batches of 100."""
 
+import functools
+
 import tensorflow as tf
 
-from tfgan_lite import losses
+from tfgan_lite.adversarial import PLAIN, Stabilizers, adversarial_losses
 from tfgan_lite.game import Game, Input, Noise, Player
 from tfgan_lite.networks.mlp import discriminator, generator
 
 
-def make_game() -> Game:
+def make_game(stabilizers: Stabilizers = PLAIN) -> Game:
     """Returns the `mlp` game."""
     return Game(
         name="mlp",
@@ -17,22 +19,26 @@ def make_game() -> Game:
             Player("discriminator", learning_rate=1e-4, beta1=0.9),
             Player("generator", learning_rate=1e-4, beta1=0.9),
         ),
-        losses=_losses,
+        losses=functools.partial(_losses, stabilizers),
         sample=_sample,
         batch_size=100,
         steps=10_000,
     )
 
 
-def _losses(images, z):
-    pixels = tf.reshape((images + 1.0) / 2.0, [-1, 784])
-    real_logits = discriminator(pixels)
-    fake_logits = discriminator(generator(z), reuse=True)
-    return {
-        "discriminator": losses.non_saturating_discriminator_loss(real_logits, fake_logits),
-        "generator": losses.non_saturating_generator_loss(fake_logits),
-    }
+def _losses(stabilizers, images, z):
+    return adversarial_losses(
+        _to_pixels(images), lambda: generator(z), discriminator, stabilizers, _to_images, _to_pixels
+    )
 
 
 def _sample(z):
-    return tf.reshape(generator(z) * 2.0 - 1.0, [-1, 28, 28, 1])
+    return _to_images(generator(z))
+
+
+def _to_pixels(images):
+    return tf.reshape((images + 1.0) / 2.0, [-1, 784])
+
+
+def _to_images(pixels):
+    return tf.reshape(pixels * 2.0 - 1.0, [-1, 28, 28, 1])
