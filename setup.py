@@ -17,7 +17,13 @@ setup(
     python_requires=">=3.10",
     packages=find_packages(include=["tfgan_lite", "tfgan_lite.*"]),
     package_data={"tfgan_lite": ["py.typed"], "tfgan_lite.data.digits": ["*.npz", "LICENSE"]},
-    scripts=["bin/tfgan-checkpoint", "bin/tfgan-compare", "bin/tfgan-sample", "bin/tfgan-train"],
+    scripts=[
+        "bin/tfgan-checkpoint",
+        "bin/tfgan-codec",
+        "bin/tfgan-compare",
+        "bin/tfgan-sample",
+        "bin/tfgan-train",
+    ],
     install_requires=[
         "absl-py",
         'etils<1.14; python_version < "3.11"',

@@ -11,7 +11,7 @@ import contextlib
 
 from absl import app, flags
 
-from tfgan_lite import data, games, latent, run_record, sampling
+from tfgan_lite import data, games, latent, sampling
 from tfgan_lite.engines.graph import GraphEngine
 from tfgan_lite.engines.graph_sampler import GraphSampler
 from tfgan_lite.metrics.digit_classifier import held_out_split, train_digit_classifier
@@ -23,8 +23,8 @@ SEED = flags.DEFINE_integer("seed", 1, "Which samples.")
 
 
 def main(_):
-    name, checkpoint = sampling.newest(WORKDIR.value)
-    game = games.make(name)
+    record, checkpoint = sampling.newest(WORKDIR.value)
+    game = games.make(record.game, record.options)
     real = data.load("digits", *game.image_shape)
     images = data.to_unit_range(real.images)
     train, held_out = held_out_split(images, real.labels)
@@ -35,8 +35,7 @@ def main(_):
     noise = latent.draw_noise(game, NUM.value, SEED.value)
     with contextlib.closing(GraphSampler(game, checkpoint)) as sampler:
         samples = sampler.sample(noise)
-    seed = run_record.read(WORKDIR.value).seed
-    with contextlib.closing(GraphEngine(game, seed=seed)) as untrained:
+    with contextlib.closing(GraphEngine(game, seed=record.seed)) as untrained:
         before = untrained.sample(noise)
     print(f"Samples of {checkpoint}")
     print(sample_quality(classifier, images, samples, before).table())

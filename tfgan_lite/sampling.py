@@ -1,6 +1,7 @@
 """From a checkpoint to a file of samples."""
 
 import contextlib
+import dataclasses
 import os
 import pathlib
 
@@ -43,23 +44,15 @@ def sample_to_file(
       InputError: for neither a run nor a checkpoint with its game, for one that cannot be
         read, or a file that cannot be written.
     """
-    numerics, options = "strict", {}  # of a checkpoint alone they are not known
-    if workdir is not None:
-        record, checkpoint = newest(workdir)
-        game, numerics, options = record.game, record.numerics, record.options
-    if game is None or checkpoint is None:
-        raise InputError(
-            "--checkpoint, --game: want to be given together, or --workdir instead; got "
-            f"{checkpoint!r} and {game!r}."
-        )
-    played = games.make(game, options)
+    trained = find_trained(workdir, checkpoint, game)
+    played = games.make(trained.game, trained.options)
     columns = columns_of_walk or None
     if columns_of_walk:
         noise = latent.walk(played, -(-count // columns_of_walk), columns_of_walk, seed)
     else:
         noise = latent.draw_noise(played, count, seed)
     with contextlib.closing(
-        GraphSampler(played, checkpoint, device, NUMERICS[numerics])
+        GraphSampler(played, trained.checkpoint, device, NUMERICS[trained.numerics])
     ) as sampler:
         images = sampler.sample(noise)
     out = pathlib.Path(out).expanduser()
@@ -72,6 +65,42 @@ def sample_to_file(
     except OSError as error:
         raise InputError(f"--out: {out} cannot be written ({error}).") from error
     return out
+
+
+@dataclasses.dataclass(frozen=True)
+class Trained:
+    """A checkpoint, and what its weights are of.
+
+    Attributes:
+      checkpoint: str, path without `.index`.
+      game: str, see `games.make`.
+      options: dict from option to value, see there.
+      numerics: str, those of the run.
+    """
+
+    checkpoint: str
+    game: str
+    options: dict[str, str] = dataclasses.field(default_factory=dict)
+    numerics: str = "strict"
+
+
+def find_trained(
+    workdir: str | os.PathLike[str] | None, checkpoint: str | None, game: str | None
+) -> Trained:
+    """Returns the newest whole checkpoint of a run, or one that is named with its game.
+
+    Raises:
+      InputError: for neither, and for a run without a checkpoint that can be read.
+    """
+    if workdir is not None:
+        record, checkpoint = newest(workdir)
+        return Trained(checkpoint, record.game, record.options, record.numerics)
+    if game is None or checkpoint is None:
+        raise InputError(
+            "--checkpoint, --game: want to be given together, or --workdir instead; got "
+            f"{checkpoint!r} and {game!r}."
+        )
+    return Trained(checkpoint, game)
 
 
 def newest(workdir: str | os.PathLike[str]) -> tuple[run_record.RunRecord, str]:

@@ -8,9 +8,12 @@ from parity_case import Case, judged
 from tfgan_lite import games, layers
 
 # Batch sizes of a normal test run and of the bench; the games' own take hours for 1000 steps.
-SMALL = {"mlp": 8, "conv28": 8, "dcgan28": 4, "dcgan32": 4, "dcgan64": 2}
-LARGE = {"mlp": 100, "conv28": 8, "dcgan28": 8, "dcgan32": 8, "dcgan64": 24}
+SMALL = {"mlp": 8, "keras_gan": 8, "vae": 8, "conv28": 8, "dcgan28": 4, "dcgan32": 4, "dcgan64": 2}
+LARGE = {"mlp": 100, "vae": 100, "conv28": 8, "dcgan28": 8, "dcgan32": 8, "dcgan64": 24}
+LARGE["keras_gan"] = 100
+COVERED = {"vae": ("variational.gaussian_kl", "variational.bernoulli_log_likelihood")}
 NETWORKS = {name: "dcgan" if name.startswith("dcgan") else name for name in games.NAMES}
+NETWORKS["keras_gan"] = "mlp"
 
 
 def typed(x):
@@ -35,7 +38,7 @@ def mixed(x, dtype):
 
 
 def _named(name):
-    covers = (f"games.{name}", f"networks.{NETWORKS[name]}")
+    covers = (f"games.{name}", f"networks.{NETWORKS[name]}", *COVERED.get(name, ()))
     make = functools.partial(games.make, name)
     sizes = {"test_batch": SMALL.get(name, 4), "bench_batch": LARGE.get(name)}
     return Case(name, make, covers, steps=2, **sizes)
