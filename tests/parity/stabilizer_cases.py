@@ -84,6 +84,21 @@ def _covered(formulation, *penalized):
     return (*sides, *(f"penalties.{name}" for name in penalized))
 
 
+def apart():
+    """R1 by a call of its own, whose logits are thrown away."""
+
+    def game_losses(images, z):
+        real, fake = discriminator(images), again(generator(z))
+        _, penalty = penalties.r1(again, images)
+        judging = losses.hinge_discriminator_loss(real, fake)
+        return {
+            "discriminator": judging + 0.5 * penalty,
+            "generator": losses.hinge_generator_loss(fake),
+        }
+
+    return adversarial("hinge", losses=game_losses)
+
+
 def stabilized(name, **options):
     """A named game with what `--set` can give it."""
     return games.make(name, {option: str(value) for option, value in options.items()})
@@ -122,5 +137,11 @@ CASES = (
     Case("WGAN-GP with draws", interpolated, _covered("wasserstein", "wgan_gp")),
     Case("DRAGAN, smoothed labels", disturbed, _covered("minimax", "dragan")),
     Case("R1 and R2, smoothed labels", on_both_sides, _covered("non_saturating", "r1", "r2")),
+    Case(
+        "R1 by a call of its own",
+        apart,
+        _covered("hinge", "r1"),
+        parts="eager code's tape adds up the gradients of three readings in another order",
+    ),
     Case("L1 and L2", pulled_to_zero, _covered("hinge", "l1", "l2")),
 )
