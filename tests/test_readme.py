@@ -20,7 +20,7 @@ def test_python_runs_and_gives_what_its_comments_say():
         "discriminator": discriminator,  # the one player that the README leaves to the reader
     }
     blocks = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-    assert len(blocks) == 5
+    assert len(blocks) == 6
     for block in blocks:
         exec(block, names)
     assert names["losses_now"].keys() == {"discriminator", "generator"}

@@ -18,7 +18,7 @@ def generator(z: tf.Tensor, reuse: bool | None = None) -> tf.Tensor:
     """Paints images from noise.
 
     Args:
-      z: float32 `[N, 100]`, U[0, 1).
+      z: float32 `[N, 100]`: U[0, 1) in the game `mlp`, normal in `keras_gan`.
       reuse: as in `tf.compat.v1.variable_scope`.
 
     Returns:
