@@ -1,5 +1,7 @@
 """Sampling from checkpoints: the run's own, averaged weights, bare ones, and bad input."""
 
+import contextlib
+
 import numpy as np
 import pytest
 import tensorflow as tf
@@ -93,6 +95,18 @@ def test_newest_checkpoint_of_a_run_is_taken(tmp_path):
         path = engine.save(str(tmp_path / checkpoints.NAME))
     record, found = sampling.newest(tmp_path)
     assert (record.game, found) == ("mlp", path)
+    with pytest.raises(InputError, match="--set: goes with --checkpoint .*; got loss"):
+        sampling.find_trained(tmp_path, None, None, {"loss": "hinge"})
+
+
+def test_options_of_a_run_are_on_record(tmp_path):
+    options = {"loss": "hinge"}
+    run_record.write(tmp_path, run_record.RunRecord("mlp", "digits", "data", 2, 0, {}, options))
+    with contextlib.closing(GraphEngine(games.make("mlp"), batch_size=2)) as engine:
+        path = engine.save(str(tmp_path / checkpoints.NAME))
+    found = sampling.find_trained(tmp_path, None, None)
+    assert found == sampling.Trained(path, "mlp", options, "fast")
+    assert sampling.find_trained(None, path, "mlp").numerics == "strict"
 
 
 @pytest.mark.parametrize(
@@ -106,6 +120,7 @@ def test_newest_checkpoint_of_a_run_is_taken(tmp_path):
         ({"game": None}, "--checkpoint, --game: want to be given together"),
         ({"workdir": "nowhere"}, "--workdir: wants the directory of a run .*'nowhere'"),
         ({"device": "gpu:99"}, "--device: gpu:99 wants a GPU"),
+        ({"options": {"loss": "best"}}, "--set: loss=best: loss wants one of .*; got 'best'"),
         ({"out": "no/such/directory.png"}, "--out: no/such/directory.png cannot be written"),
     ],
 )

@@ -4,6 +4,7 @@ import contextlib
 import dataclasses
 import os
 import pathlib
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -19,6 +20,7 @@ def sample_to_file(
     workdir: str | os.PathLike[str] | None = None,
     checkpoint: str | None = None,
     game: str | None = None,
+    options: Mapping[str, str] | None = None,
     count: int = 64,
     seed: int = 0,
     columns_of_walk: int = 0,
@@ -32,6 +34,7 @@ def sample_to_file(
       workdir: str, of a run; its newest whole checkpoint is taken.
       checkpoint: str, instead of `workdir`; with `game`.
       game: str, the game's name.
+      options: dict from option to value, with `game`; a run has its own on record.
       count: int >= 1, the number of images, or with `columns_of_walk` the least number.
       seed: int, which images.
       columns_of_walk: int; 0 for separate images, or the images along each latent walk.
@@ -44,7 +47,7 @@ def sample_to_file(
       InputError: for neither a run nor a checkpoint with its game, for one that cannot be
         read, or a file that cannot be written.
     """
-    trained = find_trained(workdir, checkpoint, game)
+    trained = find_trained(workdir, checkpoint, game, options)
     played = games.make(trained.game, trained.options)
     columns = columns_of_walk or None
     if columns_of_walk:
@@ -85,14 +88,23 @@ class Trained:
 
 
 def find_trained(
-    workdir: str | os.PathLike[str] | None, checkpoint: str | None, game: str | None
+    workdir: str | os.PathLike[str] | None,
+    checkpoint: str | None,
+    game: str | None,
+    options: Mapping[str, str] | None = None,
 ) -> Trained:
     """Returns the newest whole checkpoint of a run, or one that is named with its game.
 
     Raises:
-      InputError: for neither, and for a run without a checkpoint that can be read.
+      InputError: for neither, a run without a checkpoint that can be read, and options beside a
+        run.
     """
     if workdir is not None:
+        if options:
+            raise InputError(
+                f"--set: goes with --checkpoint and --game; {workdir} has its options on record; "
+                f"got {', '.join(options)}. Leave it out."
+            )
         record, checkpoint = newest(workdir)
         return Trained(checkpoint, record.game, record.options, record.numerics)
     if game is None or checkpoint is None:
@@ -100,7 +112,7 @@ def find_trained(
             "--checkpoint, --game: want to be given together, or --workdir instead; got "
             f"{checkpoint!r} and {game!r}."
         )
-    return Trained(checkpoint, game)
+    return Trained(checkpoint, game, dict(options or {}))
 
 
 def newest(workdir: str | os.PathLike[str]) -> tuple[run_record.RunRecord, str]:

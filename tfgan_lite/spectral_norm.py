@@ -170,13 +170,8 @@ def _pending(u):
     A second one would start from a u that is read at no certain time in a graph: after the
     first has moved it, or before.
     """
-    # The list of `update_ops.collecting` lives as long as one reading does, and nothing else that
-    # code within the reading can see does.
-    graph, updates = getattr(update_ops._active, "collector", None) or (None, ())
-    if graph is not tf.compat.v1.get_default_graph():
-        return None  # tensors of eager code would become constants of a function that is traced
     name = full_name(u)
-    advances = (update.run for update in updates if isinstance(update.run, _Advance))
+    advances = (update.run for update in update_ops.pending() if isinstance(update.run, _Advance))
     return next((advance for advance in advances if full_name(advance.u) == name), None)
 
 

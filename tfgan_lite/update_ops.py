@@ -83,11 +83,26 @@ def defer(name: str, variables: Iterable[tf.Variable], run: Callable[[], Any]) -
       function of its own, whose tensors cannot be used once it has ended. The update is then
       the caller's to make.
     """
-    graph, updates = getattr(_active, "collector", None) or (None, None)
-    if updates is None or graph is not tf.compat.v1.get_default_graph():
+    updates = _reachable()
+    if updates is None:
         return False
     updates.append(Update(name, frozenset(map(full_name, variables)), run))
     return True
+
+
+def pending() -> list[Update]:
+    """Returns what the innermost `collecting` has been handed so far, by this reading's layers.
+
+    Empty where `defer` would return False: tensors of eager code, say, would become constants of
+    a function that is traced within it.
+    """
+    return list(_reachable() or [])
+
+
+def _reachable() -> list[Update] | None:
+    """Returns the list of the innermost `collecting`, if its graph is the one that is built."""
+    graph, updates = getattr(_active, "collector", None) or (None, None)
+    return updates if graph is tf.compat.v1.get_default_graph() else None
 
 
 def written(op: tf.Operation) -> set[str]:

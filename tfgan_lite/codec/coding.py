@@ -4,7 +4,7 @@ import contextlib
 import dataclasses
 import os
 import pathlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -63,6 +63,7 @@ def encode_to_file(
     workdir: str | os.PathLike[str] | None = None,
     checkpoint: str | None = None,
     game: str | None = None,
+    options: Mapping[str, str] | None = None,
     dataset: str | None = None,
     images: str | os.PathLike[str] | None = None,
     step: float = STEP,
@@ -75,6 +76,7 @@ def encode_to_file(
       workdir: path, of a run; its newest whole checkpoint is taken.
       checkpoint: str, instead of `workdir`; with `game`.
       game: str, the game's name.
+      options: dict from option to value, with `game`; a run has its own on record.
       dataset, images: what to encode; see `codec.images.read`.
       step: float > 0, between two values that a latent can take; larger, the file is smaller.
       device: see `device`.
@@ -88,7 +90,7 @@ def encode_to_file(
     if not 0.0 < step < float("inf"):
         raise InputError(f"--step: wants a finite number above 0; got {step}.")
     _check_out(out, images=images)
-    with contextlib.closing(_coder(workdir, checkpoint, game, device)) as coder:
+    with contextlib.closing(_coder(workdir, checkpoint, game, options, device)) as coder:
         given = image_files.read(coder.image_shape, dataset, images)
         held = latent_file.LatentFile(
             game=coder.game,
@@ -110,6 +112,7 @@ def decode_to_file(
     workdir: str | os.PathLike[str] | None = None,
     checkpoint: str | None = None,
     game: str | None = None,
+    options: Mapping[str, str] | None = None,
     dataset: str | None = None,
     images: str | os.PathLike[str] | None = None,
     device: str = "auto",
@@ -120,7 +123,7 @@ def decode_to_file(
       out: path: a `.png` for a grid, or a `.npz` with `images` float32 `[N, H, W, C]` in
         [-1, 1].
       latents: path, what `encode_to_file` wrote.
-      workdir, checkpoint, game, device: as there; the weights must be the same.
+      workdir, checkpoint, game, options, device: as there; the weights must be the same.
       dataset, images: what was encoded, to tell the error; neither if that is not known.
 
     Returns:
@@ -137,7 +140,7 @@ def decode_to_file(
     except OSError as error:
         raise InputError(f"--latents: wants a file that can be read; got {error}.") from error
     held = latent_file.from_bytes(content, str(path))
-    with contextlib.closing(_coder(workdir, checkpoint, game, device)) as coder:
+    with contextlib.closing(_coder(workdir, checkpoint, game, options, device)) as coder:
         _check_model(held, coder, path)
         given = _originals(coder, dataset, images, held, path)
         decoded = coder.decode(held.latents)
@@ -149,9 +152,9 @@ def decode_to_file(
     return _coded(written, len(content), decoded, given)
 
 
-def _coder(workdir, checkpoint, game, device):
+def _coder(workdir, checkpoint, game, options, device):
     """Returns the `Coder` of a run, or of a checkpoint and its game."""
-    trained = sampling.find_trained(workdir, checkpoint, game)
+    trained = sampling.find_trained(workdir, checkpoint, game, options)
     numerics = NUMERICS[trained.numerics]
     return Coder(trained.game, trained.checkpoint, device, numerics, trained.options)
 
