@@ -295,3 +295,17 @@ def test_older_damage_is_not_the_last_good_one(tmp_path):
     said = []
     training.train(settings(tmp_path, steps=8), said.append)
     assert any(line.endswith("model.ckpt-6.") for line in said), said
+
+
+def test_run_with_other_options_of_a_player_or_of_the_game_is_another_run(tmp_path):
+    options = {"generator.schedule": "cosine:5", "packing": "2"}
+    training.train(settings(tmp_path, steps=1, options=options), lambda line: None)
+    others = {
+        "generator.schedule": ("cosine:6", "generator.schedule was cosine:5:0.0, now cosine:6:0.0"),
+        "packing": ("1", "packing was 2, now 1"),
+        "discriminator.clip_norm": ("1.5", "discriminator.clip_norm was None, now 1.5"),
+    }
+    for option, (value, message) in others.items():
+        with pytest.raises(InputError, match=f"other settings: --set {message}. Give"):
+            training.train(settings(tmp_path, steps=2, options=options | {option: value}))
+    assert training.train(settings(tmp_path, steps=2, options=options), lambda line: None).finished

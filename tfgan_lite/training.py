@@ -55,7 +55,7 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
         seed=settings.seed,
         numerics=settings.numerics,
         players={
-            player.name: {name: str(value) for name, value in dataclasses.asdict(player).items()}
+            player.name: {f.name: str(getattr(player, f.name)) for f in dataclasses.fields(player)}
             for player in game.players
         },
         options=settings.options,
