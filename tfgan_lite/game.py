@@ -67,7 +67,7 @@ class Player:
         player's weights, which then paints the samples.
       scope: str or None, the variable scope that it owns.
       optimizer: str, one of `OPTIMIZERS`; see `optimizers`.
-      momentum: float in [0, 1), of `momentum` and `rmsprop`.
+      momentum: float in [0, 1), of the optimizers `momentum` and `rmsprop`; None for 0.9 and 0.
       schedule: `Schedule` of the learning rate.
       clip_value: positive float or None: each element of its gradients is clipped to
         [-clip_value, clip_value].
@@ -87,7 +87,7 @@ class Player:
     average: float | None = None
     scope: str | None = None
     optimizer: str = "adam"
-    momentum: float = 0.9
+    momentum: float | None = None
     schedule: Schedule = CONSTANT
     clip_value: float | None = None
     clip_norm: float | None = None
@@ -113,7 +113,7 @@ class Player:
                     f"{getattr(self, name)!r}."
                 )
         for name in ("beta1", "beta2", "momentum"):
-            if not 0.0 <= getattr(self, name) < 1.0:
+            if getattr(self, name) is not None and not 0.0 <= getattr(self, name) < 1.0:
                 raise ValueError(
                     f"{self.name}: {name} wants a number in [0, 1); got {getattr(self, name)!r}."
                 )

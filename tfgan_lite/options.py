@@ -112,7 +112,7 @@ def _parameters(make_game: Callable[..., Game]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for group in _groups(make_game).values():
         found |= {field.name: field.type for field in dataclasses.fields(group)}
-    for name, parameter in inspect.signature(make_game).parameters.items():
+    for name, parameter in inspect.signature(make_game, eval_str=True).parameters.items():
         if dataclasses.is_dataclass(parameter.default):
             continue
         if parameter.annotation is not parameter.empty:
@@ -147,7 +147,9 @@ def _convert(option, wanted, value):
             except ValueError:
                 pass
     names = [getattr(kind, "__name__", str(kind)) for kind in choices if kind is not wanted]
-    wants = " or ".join("none" if n == "NoneType" else n for n in names) or wanted.__name__
+    wants = " or ".join("none" if n == "NoneType" else n for n in names) or getattr(
+        wanted, "__name__", str(wanted)
+    )
     raise InputError(f"--set: {option} wants {wants}; got {value!r}.")
 
 

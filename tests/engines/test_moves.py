@@ -71,6 +71,11 @@ def rmsprop(number, g, s):
     return s["m"]
 
 
+def plain_rmsprop(number, g, s):
+    s["v"] = 0.9 * s["v"] + 0.1 * g**2
+    return 0.1 * g / np.sqrt(s["v"] + 1e-10)
+
+
 def adagrad(number, g, s):
     s["a"] = s["a"] + g**2
     return 0.1 * g / np.sqrt(s["a"])
@@ -90,7 +95,8 @@ def adadelta(number, g, s):
         ({}, moved(adam, m=0.0, v=0.0)),
         ({"optimizer": "sgd"}, moved(lambda n, g, s: 0.1 * g)),
         ({"optimizer": "momentum"}, moved(heavy_ball, m=0.0)),
-        ({"optimizer": "rmsprop"}, moved(rmsprop, m=0.0, v=1.0)),
+        ({"optimizer": "rmsprop", "momentum": 0.9}, moved(rmsprop, m=0.0, v=1.0)),
+        ({"optimizer": "rmsprop"}, moved(plain_rmsprop, v=1.0)),
         ({"optimizer": "adagrad"}, moved(adagrad, a=0.1)),
         ({"optimizer": "adadelta"}, moved(adadelta, g=0.0, d=0.0)),
         (

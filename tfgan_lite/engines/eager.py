@@ -148,7 +148,7 @@ class EagerEngine:
 
     def close(self) -> None:
         """Lets go of the input pipeline and of the names of the variables."""
-        self._iterator = iter(())
+        self._iterator, self._next_round = iter(()), None
         self._store.variables.clear()
         self._read = dict
 

@@ -24,9 +24,9 @@ def optimizer_of(player: Player, step: tf.Tensor | tf.Variable) -> tf.compat.v1.
     if player.optimizer == "adam":
         return optimizers.adam(rate, player.beta1, player.beta2)
     if player.optimizer == "momentum":
-        return optimizers.momentum(rate, player.momentum)
+        return optimizers.momentum(rate, 0.9 if player.momentum is None else player.momentum)
     if player.optimizer == "rmsprop":
-        return optimizers.rmsprop(rate, momentum=player.momentum)
+        return optimizers.rmsprop(rate, momentum=player.momentum or 0.0)
     simple = {
         "sgd": optimizers.sgd,
         "adagrad": optimizers.adagrad,

@@ -67,6 +67,7 @@ class Lockstep:
         self._states: dict[str, State] = {}  # after it
         self._again = 0  # the step in which something differed, while it is played again
         self._suspects: dict[Pair, Divergence | None] = {}
+        self._shown = 0  # the last step that was shown
 
     def run(self, steps: int, stop: Callable[[], bool]) -> Comparison:
         """Plays up to `steps` rounds; see `comparison.compare_engines`."""
@@ -119,6 +120,9 @@ class Lockstep:
             else:
                 looking = self._look(step, losses, states, charted, last)
         self._own_seconds += time.perf_counter() - start - looking
+        if step <= self._shown:  # played again
+            return step
+        self._shown = step
         shown = {name: float(loss) for name, loss in next(iter(losses.values()), {}).items()}
         self._show(step, shown)
         return step
@@ -177,7 +181,8 @@ class Lockstep:
     def _believe_suspects(self):
         """What differed the first time and not the second is a divergence nevertheless."""
         for pair, divergence in self._suspects.items():
-            if pair.verdict is Verdict.EQUAL:
+            lost = divergence and pair.verdict is Verdict.WITHIN
+            if lost or pair.verdict is Verdict.EQUAL:
                 pair.verdict = Verdict.DIVERGED if divergence else Verdict.WITHIN
                 pair.divergence = divergence
                 pair.unseen = (
