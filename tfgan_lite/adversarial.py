@@ -6,10 +6,8 @@
 `prepare` is the same for both: instance noise, then augmentation, then packing.
 """
 
-import contextlib
 import dataclasses
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
 
 import tensorflow as tf
 
@@ -137,7 +135,11 @@ class _Judging:
         to_images: Callable[[tf.Tensor], tf.Tensor],
         from_images: Callable[[tf.Tensor], tf.Tensor],
     ) -> None:
-        self._discriminator, self._stabilizers = discriminator, stabilizers
+        normalized = stabilizers.spectral_norm
+        self._discriminator = (
+            spectral_norm.normalizing(discriminator) if normalized else discriminator
+        )
+        self._stabilizers = stabilizers
         self._to_images, self._from_images = to_images, from_images
 
     def prepare(self, images: tf.Tensor) -> tf.Tensor:
@@ -151,14 +153,7 @@ class _Judging:
         return images
 
     def judge(self, images: tf.Tensor) -> tf.Tensor:
-        with self._normalized():
-            return self._discriminator(images)
+        return self._discriminator(images)
 
     def judge_again(self, images: tf.Tensor) -> tf.Tensor:
-        with self._normalized():
-            return self._discriminator(images, reuse=True)
-
-    def _normalized(self) -> AbstractContextManager[None]:
-        if self._stabilizers.spectral_norm:
-            return spectral_norm.normalized()
-        return contextlib.nullcontext()
+        return self._discriminator(images, reuse=True)
