@@ -20,3 +20,18 @@ def full_disk():
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
     return limit
+
+
+@pytest.fixture(params=["graph", "eager"])
+def mode(request):
+    """Runs a test twice, below a store: in a graph with a session, and in eager code."""
+    import tensorflow as tf
+
+    from tfgan_lite import variables
+
+    with contextlib.ExitStack() as stack:
+        if request.param == "graph":
+            stack.enter_context(tf.Graph().as_default())
+            stack.enter_context(tf.compat.v1.Session().as_default())
+        stack.enter_context(variables.VariableStore(7).as_default())
+        yield

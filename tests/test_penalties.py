@@ -1,6 +1,5 @@
 """Penalties: against gradients worked out by hand."""
 
-import contextlib
 import functools
 
 import numpy as np
@@ -176,28 +175,6 @@ def test_wgan_gp_refuses_images_of_two_shapes():
     # Of which one would be repeated without a word.
     with pytest.raises(ValueError, match=r"got \(1, 3\) and \(4, 3\)"):
         penalties.wgan_gp(tf.identity, tf.ones([4, 3]), tf.ones([1, 3]))
-
-
-@contextlib.contextmanager
-def graph_mode():
-    with (
-        tf.Graph().as_default(),
-        variables.VariableStore(7).as_default(),
-        v1.Session().as_default(),
-    ):
-        yield
-
-
-@contextlib.contextmanager
-def eager_mode():
-    with variables.VariableStore(7).as_default():
-        yield
-
-
-@pytest.fixture(params=[graph_mode, eager_mode], ids=["graph", "eager"])
-def mode(request):
-    with request.param():
-        yield
 
 
 def make(name, value, **options):

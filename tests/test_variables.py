@@ -1,7 +1,5 @@
 """Variables: TF1's names, reuse rules and errors, in a graph and in eager code alike."""
 
-import contextlib
-
 import numpy as np
 import pytest
 import tensorflow as tf
@@ -9,24 +7,6 @@ import tensorflow as tf
 from tfgan_lite import variables
 
 v1 = tf.compat.v1
-
-
-@contextlib.contextmanager
-def graph_mode():
-    with tf.Graph().as_default(), variables.VariableStore(7).as_default():
-        yield
-
-
-@contextlib.contextmanager
-def eager_mode():
-    with variables.VariableStore(7).as_default():
-        yield
-
-
-@pytest.fixture(params=[graph_mode, eager_mode], ids=["graph", "eager"])
-def mode(request):
-    with request.param():
-        yield
 
 
 def make(name="w", shape=(2, 3), **kwargs):
@@ -145,12 +125,12 @@ def test_initial_values_are_equal_in_every_mode_and_order():
     def build(names):
         return {name: make(name, (5, 4)) for name in names}
 
-    with graph_mode():
+    with tf.Graph().as_default(), variables.VariableStore(7).as_default():
         built = build(["x", "y"])
         with v1.Session() as session:
             session.run(v1.global_variables_initializer())
             in_graph = session.run(built)
-    with eager_mode():
+    with variables.VariableStore(7).as_default():
         eager = {name: v.numpy() for name, v in build(["y", "z", "x"]).items()}
     for name in ("x", "y"):
         np.testing.assert_array_equal(in_graph[name], eager[name])
