@@ -38,6 +38,13 @@ def test_distributions_have_their_moments():
     assert abs(uniform.mean() - 0.5) < 0.05 and abs(uniform.std() - 12**-0.5) < 0.02
 
 
+def test_one_hot_rows_have_one_place_and_every_place_comes_up():
+    rows = eager(distribution="one_hot")  # 40 rows of 50 places
+    np.testing.assert_array_equal(np.sort(rows), [[0.0] * 49 + [1.0]] * 40)
+    many = random.noise([5000, 4], seed=0, stream="a", step=1, distribution="one_hot").numpy()
+    assert many.dtype == np.float32 and abs(many.mean(axis=0) - 0.25).max() < 0.02
+
+
 def test_key_is_the_head_of_the_digest():
     # printf '1/a' | sha256sum begins with the bytes below; the key drops the lowest bit of
     # their little-endian number, so that it fits a signed 64-bit integer.
@@ -49,5 +56,5 @@ def test_key_is_the_head_of_the_digest():
 
 
 def test_unknown_distribution_is_named():
-    with pytest.raises(ValueError, match="normal, uniform; got 'cauchy'"):
+    with pytest.raises(ValueError, match="normal, uniform, one_hot; got 'cauchy'"):
         eager(distribution="cauchy")

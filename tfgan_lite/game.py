@@ -31,11 +31,13 @@ class Input:
       name: str, the keyword under which the game's functions take it.
       shape: tuple of int, without the batch axis.
       dtype: str, a TensorFlow dtype's name.
+      classes: int >= 1 or None. Of labels: they lie in 0 ... classes - 1.
     """
 
     name: str
     shape: tuple[int, ...]
     dtype: str = "float32"
+    classes: int | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,7 +47,8 @@ class Noise:
     Attributes:
       name: str, the keyword under which the game's functions take it.
       shape: tuple of int, without the batch axis.
-      distribution: `"normal"` for N(0, 1) or `"uniform"` for U[0, 1).
+      distribution: `"normal"` for N(0, 1), `"uniform"` for U[0, 1), or `"one_hot"` for a 1 among
+        zeros on the last axis, every place as likely as the others: a class that is asked for.
     """
 
     name: str
@@ -140,9 +143,10 @@ class Game:
       losses: function from the inputs and noise, as keyword arguments with a leading batch
         axis, to a mapping from each player's name to a scalar loss.
       sample: function from the noise, as keyword arguments, to images
-        `[N, H, W, C]` float32 in [-1, 1].
+        `[N, H, W, C]` float32 in [-1, 1], or points `[N, 2]`.
       turns: `IN_TURN`: each player moves against what the one before has become;
         `AT_ONCE`: all compute their gradients first, then all move.
+      dataset: str, the default value of `--dataset`.
       batch_size: int, the default number of examples in a batch.
       steps: int, the default number of rounds.
     """
@@ -154,6 +158,7 @@ class Game:
     losses: "Callable[..., Mapping[str, tf.Tensor]]"
     sample: "Callable[..., tf.Tensor]"
     turns: str = IN_TURN
+    dataset: str = "digits"
     batch_size: int = 64
     steps: int = 1000
 
@@ -174,6 +179,12 @@ class Game:
     def batches_per_round(self) -> int:
         """How many batches one round uses up: one for each move of the busiest player."""
         return max(player.steps for player in self.players)
+
+    @property
+    def kind(self) -> str:
+        """What is learnt and painted: `images`, or `points` of the plane."""
+        named = [given.name for given in self.inputs]
+        return "points" if "points" in named and "images" not in named else "images"
 
     @property
     def image_shape(self) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import tensorflow as tf
 
-DISTRIBUTIONS = ("normal", "uniform")
+DISTRIBUTIONS = ("normal", "uniform", "one_hot")
 
 
 def stream_key(seed: int, stream: str) -> int:
@@ -54,7 +54,8 @@ def noise(
       seed: Python int, the seed of the run.
       stream: str; two streams are independent of each other.
       step: int or integer scalar tensor; two steps are independent of each other.
-      distribution: `"normal"` for N(0, 1), or `"uniform"` for U[0, 1).
+      distribution: `"normal"` for N(0, 1), `"uniform"` for U[0, 1), or `"one_hot"` for a 1 among
+        zeros on the last axis, every place as likely as the others.
       dtype: a floating dtype.
 
     Returns:
@@ -69,6 +70,12 @@ def noise(
         return tf.random.stateless_normal(shape, pair, dtype=dtype, alg="philox")
     if distribution == "uniform":
         return tf.random.stateless_uniform(shape, pair, dtype=dtype, alg="philox")
+    if distribution == "one_hot":
+        places = shape[-1]
+        drawn = tf.random.stateless_uniform(
+            shape[:-1], pair, maxval=places, dtype=tf.int32, alg="philox"
+        )
+        return tf.one_hot(drawn, places, dtype=dtype)
     raise ValueError(
         f"noise: distribution wants one of {', '.join(DISTRIBUTIONS)}; got {distribution!r}."
     )

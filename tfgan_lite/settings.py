@@ -7,7 +7,7 @@ import re
 DEVICES = "auto, cpu or gpu[:N]"
 ENGINES = ("graph", "eager", "function", "xla")
 RANDOM = "random"  # data that is made up, for comparing engines
-DATASETS = "digits, tfds:NAME[:SPLIT], idx:DIR or folder:DIR"
+DATASETS = "digits, photos, rings, grid, tfds:NAME[:SPLIT], idx:DIR or folder:DIR"
 
 
 def is_device(value: str) -> bool:
@@ -17,7 +17,9 @@ def is_device(value: str) -> bool:
 
 def is_dataset(value: str) -> bool:
     """Tells whether a value has the form of a data set; there may be none of that name."""
-    return re.fullmatch(r"digits|(tfds|idx|folder):.+", value, re.DOTALL) is not None
+    return (
+        re.fullmatch(r"digits|photos|rings|grid|(tfds|idx|folder):.+", value, re.DOTALL) is not None
+    )
 
 
 @dataclasses.dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Settings:
 
     Attributes:
       game: str, see `games.make`.
-      dataset: str, see `data.load`.
+      dataset: str or None, see `data.load`.
       steps: int >= 1 or None, the round at which the run ends.
       batch_size: int >= 1 or None.
       seed: int.
@@ -39,7 +41,7 @@ class Settings:
     """
 
     game: str = "conv28"
-    dataset: str = "digits"
+    dataset: str | None = None
     steps: int | None = None
     batch_size: int | None = None
     seed: int = 0
@@ -57,6 +59,6 @@ class Settings:
         """The working directory, `workdir` or the default, as a `pathlib.Path`."""
         if self.workdir:
             return pathlib.Path(self.workdir).expanduser()
-        dataset = "".join(c if c.isalnum() else "-" for c in self.dataset)
+        dataset = "".join(c if c.isalnum() else "-" for c in self.dataset or "")
         game = "".join(c if c.isalnum() else "-" for c in self.game)
         return pathlib.Path("runs") / f"{game}-{dataset}"

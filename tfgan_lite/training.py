@@ -44,13 +44,15 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
             "--numerics: strict is what graph, eager and function promise each other; got "
             "--engine=xla, which rounds in its own way. Take --numerics=fast."
         )
+    dataset = settings.dataset or game.dataset
+    settings = dataclasses.replace(settings, dataset=dataset)
     workdir = settings.directory
     checkpoints.check_path("--workdir", workdir)
-    images = data.load(settings.dataset, *game.image_shape)
+    examples = data.load_for(dataset, game)
     record = run_record.RunRecord(
         game=settings.game,
-        dataset=settings.dataset,
-        data=images.fingerprint(),
+        dataset=dataset,
+        data=examples.fingerprint(),
         batch_size=batch_size,
         seed=settings.seed,
         numerics=settings.numerics,
@@ -66,7 +68,7 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
         game,
         batch_size=batch_size,
         seed=settings.seed,
-        batches=lambda first: data.batches(images, batch_size, settings.seed, first),
+        batches=lambda first: data.batches(examples, batch_size, settings.seed, first),
         device=settings.device,
         numerics=NUMERICS[settings.numerics],
     )
@@ -77,7 +79,7 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
             say(f"{workdir} is at step {engine.step} already; raise --steps to go on.")
             return Outcome(engine.step, True, workdir, checkpoint, newest_picture(workdir), 0.0)
         say(
-            f"{game.name} on {settings.dataset}: {len(images)} images, "
+            f"{game.name} on {dataset}: {len(examples)} {game.kind}, "
             f"steps {engine.step + 1} to {steps}, batches of {batch_size}, "
             f"{settings.engine} engine, {settings.numerics} numerics, into {workdir}"
         )

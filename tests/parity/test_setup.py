@@ -37,9 +37,7 @@ def test_any_game_is_compared_on_made_up_data(tmp_path, monkeypatch):
     setup = Setup("points_game:make_game", "random")
     assert pickle.loads(pickle.dumps(setup)) == setup == Setup(**setup.as_json())
     assert compare_engines(setup.makers(), STRICT, 5).equal
-    with pytest.raises(
-        InputError, match="digits has images; .* wants points, label. Give --dataset"
-    ):
+    with pytest.raises(InputError, match="digits has images; .* wants points, label. .*=random"):
         dataclasses.replace(setup, dataset="digits").makers()
     with pytest.raises(InputError, match="--batch_size: wants 1 or more; got 0"):
         dataclasses.replace(setup, batch_size=0).makers()

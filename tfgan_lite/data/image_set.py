@@ -2,6 +2,7 @@
 
 import dataclasses
 import hashlib
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -40,6 +41,12 @@ class ImageSet:
 
     def __len__(self) -> int:
         return len(self.images)
+
+    def columns(self) -> Mapping[str, np.ndarray]:
+        """Returns `images` and, if there are any, `labels`: the names that games take them by."""
+        if self.labels is None:
+            return {"images": self.images}
+        return {"images": self.images, "labels": self.labels.astype(np.int32)}
 
     def fingerprint(self) -> str:
         """Returns a line that tells two sets of images and labels apart."""

@@ -64,6 +64,7 @@ def compare_to_files(
     out = pathlib.Path(out).expanduser()
     checkpoints.check_path("--out", out)
     numerics = dataclasses.replace(numerics, onednn=onednn_is_on())
+    setup = setup.resolved()
     makers = setup.makers()
     with _writing(out):
         out.mkdir(parents=True, exist_ok=True)

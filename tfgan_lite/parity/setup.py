@@ -24,7 +24,8 @@ class Setup:
 
     Attributes:
       game: str, see `games.make`.
-      dataset: str, see `data.load`; or `random` for numbers of the right shape.
+      dataset: str, see `data.load_for`; `random` for numbers of the right shape; None for the
+        game's own.
       engines: tuple of str, two or more of `settings.ENGINES`.
       batch_size: int >= 1 or None for the game's own.
       seed: int, what initial weights, noise and the order of images come from.
@@ -33,7 +34,7 @@ class Setup:
     """
 
     game: str
-    dataset: str = "digits"
+    dataset: str | None = None
     engines: tuple[str, ...] = ("graph", "eager", "function")
     batch_size: int | None = None
     seed: int = 0
@@ -47,6 +48,11 @@ class Setup:
                 f"--engines: wants two or more different ones of {', '.join(ENGINES)}; got "
                 f"{', '.join(self.engines)}."
             )
+
+    def resolved(self) -> "Setup":
+        """Returns the setup with the data set named, also where it is the game's own."""
+        dataset = self.dataset or games.make(self.game, self.options).dataset
+        return dataclasses.replace(self, dataset=dataset)
 
     def makers(self) -> dict[str, Maker]:
         """Returns a dict from engine to the function that makes it; the data is read once.
@@ -78,13 +84,8 @@ class Setup:
             if batch_size < 1:
                 raise InputError(f"--batch_size: wants 1 or more; got {batch_size}.")
             return functools.partial(made_up.batches, game, batch_size, self.seed)
-        if not any(given.name == "images" for given in game.inputs):
-            raise InputError(
-                f"--dataset: {self.dataset} has images; --game={self.game} wants "
-                f"{', '.join(given.name for given in game.inputs)}. Give --dataset=random."
-            )
-        images = data.load(self.dataset, *game.image_shape)
-        return lambda first: data.batches(images, batch_size, self.seed, first)
+        examples = data.load_for(self.dataset or game.dataset, game)
+        return lambda first: data.batches(examples, batch_size, self.seed, first)
 
     def as_json(self) -> dict[str, Any]:
         """Returns the fields as a plain dict; `Setup(**it)` is equal."""
