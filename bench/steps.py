@@ -93,13 +93,15 @@ def _loop_without_files(engine):
 
     Everything that such a turn does, with the bar of a terminal drawn into memory.
     """
+    from tfgan_lite.health import Health
     from tfgan_lite.interruption import Interruption
     from tfgan_lite.loop import Loop
     from tfgan_lite.progress import Progress
     from tfgan_lite.settings import Settings
 
     never = Settings(checkpoint_every=FAR, sample_every=FAR, log_every=FAR)
-    loop = Loop(engine, pathlib.Path(), never, FAR, print)
+    health = Health(engine.game, np.zeros([2, 1]))
+    loop = Loop(engine, pathlib.Path(), never, FAR, print, health)
     interruption = Interruption()
     with contextlib.redirect_stderr(_Terminal()):
         progress = Progress(engine.step, FAR, never.log_every)
@@ -108,6 +110,7 @@ def _loop_without_files(engine):
         losses = engine.train_step()
         loop._check_finite(losses)
         progress.show(engine.step, losses)
+        loop._warn(health.after_round(engine.losses, engine.gradient_norms), progress)
         last = engine.step == FAR or bool(interruption)
         loop._write(None, losses, progress, last)
 

@@ -146,9 +146,9 @@ class Game:
         `[N, H, W, C]` float32 in [-1, 1], or points `[N, 2]`.
       turns: `IN_TURN`: each player moves against what the one before has become;
         `AT_ONCE`: all compute their gradients first, then all move.
-      dataset: str, the default value of `--dataset`.
       batch_size: int, the default number of examples in a batch.
       steps: int, the default number of rounds.
+      dataset: str, the default value of `--dataset`.
     """
 
     name: str
@@ -158,9 +158,9 @@ class Game:
     losses: "Callable[..., Mapping[str, tf.Tensor]]"
     sample: "Callable[..., tf.Tensor]"
     turns: str = IN_TURN
-    dataset: str = "digits"
     batch_size: int = 64
     steps: int = 1000
+    dataset: str = "digits"
 
     def __post_init__(self) -> None:
         _positive(self.name, "batch_size", self.batch_size)

@@ -65,23 +65,23 @@ class Adam:
 
 
 def play_by_hand(batches, turns, steps):
-    """Returns (a, b) and the losses at each player's last move, after each round."""
+    """Returns (a, b), and losses and gradients' norms of each player's last move, by round."""
     a, b, adam_a, adam_b = 1.0, 3.0, Adam(0.1), Adam(0.2)
     history = []
     for batch in batches:
         for i in range(max(steps)):
             old_a, old_b = a, b
             if i < steps[0]:
-                loss_a = (a - b - batch[i]) ** 2
-                a += adam_a.step(2 * (a - b - batch[i]))
+                off_a = a - b - batch[i]
+                a += adam_a.step(2 * off_a)
             if i < steps[1] and turns == AT_ONCE:
-                loss_b = (old_b - 2 * old_a) ** 2
-                b += adam_b.step(2 * (old_b - 2 * old_a))
+                off_b = old_b - 2 * old_a
+                b += adam_b.step(2 * off_b)
         if turns == IN_TURN:
             for _ in range(steps[1]):
-                loss_b = (b - 2 * a) ** 2
-                b += adam_b.step(2 * (b - 2 * a))
-        history.append((a, b, loss_a, loss_b))
+                off_b = b - 2 * a
+                b += adam_b.step(2 * off_b)
+        history.append((a, b, off_a**2, off_b**2, abs(2 * off_a), abs(2 * off_b)))
     return np.array(history)
 
 
@@ -94,7 +94,8 @@ def test_rounds_against_numpy(make, turns, steps):
     for row in means:
         losses = engine.train_step({"x": [[mean - 1.0, mean + 1.0] for mean in row]})
         values = engine.variables()
-        got.append((values["a/w"], values["b/w"], losses["a"], losses["b"]))
+        players = (values["a/w"], values["b/w"], losses["a"], losses["b"])
+        got.append((*players, *engine.gradient_norms))
     np.testing.assert_allclose(got, play_by_hand(means, turns, steps), rtol=2e-4, atol=2e-5)
     assert engine.step == values["global_step"] == 8
 

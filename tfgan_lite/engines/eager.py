@@ -71,7 +71,7 @@ class EagerEngine:
         self.game = game
         self.batch_size = game.batch_size if batch_size is None else batch_size
         self.step = self.traces = 0
-        self.losses = np.empty([0], np.float32)
+        self.losses = self.gradient_norms = np.empty([0], np.float32)
         self._seed, self._way, self._numerics = seed, way, numerics
         self._device, self._batches = device, batches
         numerics.set_process()
@@ -98,14 +98,15 @@ class EagerEngine:
     def train_step(self, inputs: Inputs | None = None) -> dict[str, float]:
         """Plays one round."""
         if self._way == FUNCTION and not inputs and self._batches is not None:
-            losses, self._seen = self._play_next()
+            losses, norms, self._seen = self._play_next()
         else:
             given, noise = self._given(inputs or {})
             with self._computing():
                 if self._way == XLA:
                     noise = self._noise_of_round() | noise
-                losses, self._seen = self._play(given, noise)
-        self.step, self.losses = self.step + 1, losses.numpy()
+                losses, norms, self._seen = self._play(given, noise)
+        self.step += 1
+        self.losses, self.gradient_norms = losses.numpy(), norms.numpy()
         names = [player.name for player in self.game.players]
         return dict(zip(names, self.losses.tolist(), strict=True))
 
@@ -201,7 +202,7 @@ class EagerEngine:
 
         played = self._round.play(draw)
         self._labels = [seen._replace(value=None) for seen in played.observations]
-        return played.losses, [seen.value for seen in played.observations]
+        return played.losses, played.norms, [seen.value for seen in played.observations]
 
     def _play_next(self):
         """Plays the round of the next batches, at the least cost that a function can have.

@@ -62,7 +62,7 @@ class GraphEngine:
         self.game = game
         self.batch_size = game.batch_size if batch_size is None else batch_size
         self.step = 0
-        self.losses = np.empty([0], np.float32)
+        self.losses = self.gradient_norms = np.empty([0], np.float32)
         self._names = [player.name for player in game.players]
         if numerics.tape_order and not tf.compat.v1.resource_variables_enabled():
             raise InputError(
@@ -84,7 +84,8 @@ class GraphEngine:
             self._assignments = self._build_assignments()
             saved = variables.global_variables()
             init = tf.compat.v1.global_variables_initializer()
-        self.fetches = [played.losses, played.done, [seen.value for seen in played.observations]]
+        seen = [seen.value for seen in played.observations]
+        self.fetches = [played.losses, played.norms, played.done, seen]
         self._labels = played.observations
         self._seen: list[np.ndarray] = []
         self.graph.finalize()
@@ -98,9 +99,10 @@ class GraphEngine:
     def train_step(self, inputs: Inputs | None = None) -> dict[str, float]:
         """Plays one round."""
         if not inputs and self._iterator is not None:
-            self.losses, _, self._seen = self._run_round()
+            fetched = self._run_round()
         else:
-            self.losses, _, self._seen = self.session.run(self.fetches, self._feeds(inputs or {}))
+            fetched = self.session.run(self.fetches, self._feeds(inputs or {}))
+        self.losses, self.gradient_norms, _, self._seen = fetched
         self.step += 1
         return dict(zip(self._names, self.losses.tolist(), strict=True))
 

@@ -20,11 +20,13 @@ class Engine(Protocol):
       step: int, the number of rounds played.
       losses: array `[players]`, what the last round's losses were, in their own dtype; empty
         before the first.
+      gradient_norms: array `[players]`, the norms of the gradients of the same moves.
     """
 
     game: Game
     step: int
     losses: np.ndarray
+    gradient_norms: np.ndarray
 
     def train_step(self, inputs: Inputs | None = None) -> dict[str, float]:
         """Plays one round.

@@ -35,6 +35,12 @@ def optimizer_of(player: Player, step: tf.Tensor | tf.Variable) -> tf.compat.v1.
     return simple[player.optimizer](rate)
 
 
+def gradient_norm(gradients: Gradients, dtype: tf.DType) -> tf.Tensor:
+    """Returns the Euclidean norm of all gradients together, before any is clipped: a scalar."""
+    reached = [g for g, _ in gradients if g is not None]
+    return tf.cast(tf.linalg.global_norm(reached), dtype) if reached else tf.zeros([], dtype)
+
+
 def clip_gradients(player: Player, gradients: Gradients) -> Gradients:
     """Returns the gradients as `player.clip_value` and `player.clip_norm` let them be."""
     if player.clip_value is None and player.clip_norm is None:

@@ -31,11 +31,13 @@ class Played:
 
     Attributes:
       losses: scalar losses stacked to `[players]`, each of the player's last move.
+      norms: `[players]`, the norms of the gradients of these moves.
       done: the last operation of the round in a graph; None in eager code.
       observations: list of `Observation`; empty unless asked for.
     """
 
     losses: tf.Tensor
+    norms: tf.Tensor
     done: tf.Operation | None
     observations: list[Observation]
 
@@ -111,6 +113,7 @@ class Round:
           ValueError: see `reading.read`.
         """
         losses: dict[str, tf.Tensor] = {}
+        norms: dict[str, tf.Tensor] = {}
         observations: list[Observation] = []
         moved: list[tf.Operation] = []
         for index, (movers, batch) in enumerate(self._game.schedule()):
@@ -119,15 +122,18 @@ class Round:
                 with sum_order.kept() if self._strict else contextlib.nullcontext():
                     reading, gradients = self._differentiate(movers, arguments, self._draws(index))
                 moved = self._move(movers, reading, gradients)
-            losses |= {player.name: reading.losses[player.name] for player in movers}
+            for player in movers:
+                losses[player.name] = loss = reading.losses[player.name]
+                norms[player.name] = moves.gradient_norm(gradients[player.name], loss.dtype)
             if self._observed:
                 with tf.control_dependencies(moved):
                     groups = self._phases(movers, arguments, reading, gradients)
                 observations += observe(index, "+".join(p.name for p in movers), groups)
         with tf.control_dependencies(moved):
             done = self._step.assign_add(1, read_value=False, name="round")
-        stacked = tf.stack([losses[player.name] for player in self._game.players])
-        return Played(stacked, done, observations)
+        names = [player.name for player in self._game.players]
+        last_losses, last_norms = (tf.stack([of[name] for name in names]) for of in (losses, norms))
+        return Played(last_losses, last_norms, done, observations)
 
     def _draws(self, move: int) -> stateful_random.Replay:
         """What random operations inside the losses draw at a move: the same in every engine."""
