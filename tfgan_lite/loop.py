@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 
 from tfgan_lite import checkpoints, latent, pictures
+from tfgan_lite.early_stopping import BEST, EarlyStopping
 from tfgan_lite.engines.interface import Engine
 from tfgan_lite.errors import InputError
 from tfgan_lite.event_file import EventWriter
+from tfgan_lite.health import Health
 from tfgan_lite.interruption import Interruption
 from tfgan_lite.progress import Progress
 from tfgan_lite.settings import Settings
@@ -34,9 +36,10 @@ class Outcome:
 
     Attributes:
       step: int, the last round played.
-      finished: bool, False if a signal stopped the run early.
+      finished: bool, False if a signal stopped the run.
       workdir, checkpoint, picture: paths; None for what was not written.
       steps_per_second: float, of this process; 0.0 if it played no round.
+      best: str or None, what early stopping kept: where, the step and its distance.
     """
 
     step: int
@@ -45,6 +48,7 @@ class Outcome:
     checkpoint: str | None
     picture: pathlib.Path | None
     steps_per_second: float
+    best: str | None = None
 
     def summary(self) -> str:
         """Returns the closing lines of a run: where everything is, the picture last."""
@@ -52,6 +56,8 @@ class Outcome:
         if self.steps_per_second:
             lines[0] += f", {self.steps_per_second:.1f} steps/s"
         lines.append(f"  checkpoint   {self.checkpoint}")
+        if self.best:
+            lines.append(f"  the best     {self.best}")
         lines.append(f"  event files  {self.workdir} (tensorboard --logdir={self.workdir})")
         lines.append(f"  samples      {self.picture}")
         return "\n".join(lines)
@@ -67,9 +73,12 @@ class Loop:
         settings: Settings,
         steps: int,
         say: Callable[[str], None],
+        health: Health,
+        early: EarlyStopping | None = None,
     ) -> None:
         self._engine, self._workdir, self._settings = engine, workdir, settings
         self._steps, self._say = steps, say
+        self._health, self._early = health, early
         self._noise = latent.draw_noise(engine.game, GRID_SIDE**2, NOISE_SEED)
         self._saved = engine.step
         self._picture: pathlib.Path | None = None
@@ -85,36 +94,63 @@ class Loop:
                 losses = engine.train_step()
                 self._check_finite(losses)
                 progress.show(engine.step, losses)
+                self._warn(self._health.after_round(engine.losses, engine.gradient_norms), progress)
                 last = engine.step == self._steps or bool(interruption)
-                self._write(events, losses, progress, last)
+                last = self._write(events, losses, progress, last)
             speed = progress.speed(engine.step)
-        finished = engine.step == self._steps
-        if not finished:
+        finished = engine.step == self._steps or self._stops_early
+        if self._stops_early:
+            self._say(f"Stopped early at step {engine.step}: no picture since was as close.")
+        elif not finished:
             self._say(
                 f"{interruption.signal_name}: stopped and saved at step {engine.step} of "
                 f"{self._steps}. The same command goes on from there."
             )
-        return Outcome(engine.step, finished, self._workdir, self._checkpoint, self._picture, speed)
+        paths = (self._workdir, self._checkpoint, self._picture)
+        return Outcome(engine.step, finished, *paths, speed, self._best())
 
     def _write(
         self, events: EventWriter, losses: Mapping[str, float], progress: Progress, last: bool
-    ) -> None:
-        """Writes what is due after a step.
+    ) -> bool:
+        """Writes what is due after a step; returns whether it is the last.
 
         The checkpoint comes last: a run that is killed before it writes the rest again.
         """
         step, settings = self._engine.step, self._settings
-        saves = last or step % settings.checkpoint_every == 0
+        if step % settings.sample_every == 0 and self._look(events):
+            last = True
+        best = self._early is not None and self._early.best == step
+        saves = last or best or step % settings.checkpoint_every == 0
         if saves:
             self._check_weights()
         if last or step % settings.sample_every == 0:
-            self._paint(events)
+            self._paint(events, progress)
         if last or step % settings.log_every == 0:
+            norms = zip(losses, self._engine.gradient_norms.tolist(), strict=True)
             tags = {f"loss/{player}": loss for player, loss in losses.items()}
+            tags |= {f"gradient_norm/{player}": norm for player, norm in norms}
             with self._writing("the event file"):
                 events.scalars(step, tags | {"steps_per_second": progress.speed(step)})
         if saves:
             self._save()
+        if self._early is not None and best:
+            with self._writing(f"the best checkpoint, of step {step},"):
+                self._early.keep(str(self._checkpoint))
+        return last
+
+    def _look(self, events: EventWriter) -> bool:
+        """Measures how far samples are from the data; returns whether it is time to stop."""
+        if self._early is None:
+            return False
+        with self._writing("the distance from the data"):
+            distance = self._early.look(self._engine.step, self._engine.sample)
+            events.scalars(self._engine.step, {"distance": distance})
+        return self._early.exhausted
+
+    def _warn(self, warnings: list[str], progress: Progress) -> None:
+        for warning in warnings:
+            progress.make_room()
+            self._say(f"step {self._engine.step}: {warning}")
 
     def _check_finite(self, losses: Mapping[str, float]) -> None:
         for player, loss in losses.items():
@@ -135,8 +171,10 @@ class Loop:
                         f"{self._kept()} {_lower(player.name)}"
                     )
 
-    def _paint(self, events: EventWriter) -> None:
-        grid = pictures.image_grid(self._engine.sample(self._noise), columns=GRID_SIDE)
+    def _paint(self, events: EventWriter, progress: Progress) -> None:
+        samples = self._engine.sample(self._noise)
+        self._warn(self._health.of_samples(samples), progress)
+        grid = pictures.image_grid(samples, columns=GRID_SIDE)
         path = self._workdir / "samples" / f"step-{self._engine.step:08d}.png"
         with self._writing(f"the picture {path}"):
             path.parent.mkdir(exist_ok=True)
@@ -154,6 +192,16 @@ class Loop:
                     part.unlink(missing_ok=True)
                 raise
         self._saved, self._checkpoint = self._engine.step, path
+
+    @property
+    def _stops_early(self) -> bool:
+        return self._early is not None and self._early.exhausted
+
+    def _best(self) -> str | None:
+        if self._early is None or self._early.best is None:
+            return None
+        distance = self._early.distances[self._early.best]
+        return f"{self._workdir / BEST} (step {self._early.best}, distance {distance:.3g})"
 
     def _kept(self) -> str:
         if not self._saved:

@@ -47,6 +47,11 @@ class Progress:
         """Returns the steps per second of this process up to `step`."""
         return (step - self._first) / max(time.monotonic() - self._start, 1e-9)
 
+    def make_room(self) -> None:
+        """Takes the bar away until the next step, for a line that somebody else prints."""
+        if self._bar is not None:
+            self._bar.clear()
+
     def close(self) -> None:
         """Leaves the bar as it stands."""
         if self._bar is not None:

@@ -37,6 +37,8 @@ class Settings:
       engine: str, one of `ENGINES`.
       numerics: str, `"strict"` or `"fast"`; see `determinism`.
       checkpoint_every, sample_every, log_every: int >= 1, in steps.
+      early_stopping: int >= 1 or None, the pictures in a row without a smaller distance from the
+        data after which the run ends; see `early_stopping`.
       options: dict from option of the game or of a player to value, see `options.call`.
     """
 
@@ -52,6 +54,7 @@ class Settings:
     checkpoint_every: int = 250
     sample_every: int = 250
     log_every: int = 50
+    early_stopping: int | None = None
     options: dict[str, str] = dataclasses.field(default_factory=dict)
 
     @property

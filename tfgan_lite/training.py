@@ -11,12 +11,15 @@ import pathlib
 from collections.abc import Callable
 
 from tfgan_lite import checkpoints, data, games, run_record
+from tfgan_lite.data.example_set import ExampleSet
 from tfgan_lite.determinism import NUMERICS
+from tfgan_lite.early_stopping import COUNT, EarlyStopping
 from tfgan_lite.engines.interface import Engine
 from tfgan_lite.engines.making import make_engine
 from tfgan_lite.errors import InputError
+from tfgan_lite.health import Health
 from tfgan_lite.interruption import catch_interruption
-from tfgan_lite.loop import Loop, Outcome
+from tfgan_lite.loop import GRID_SIDE, Loop, Outcome
 from tfgan_lite.settings import Settings
 
 
@@ -78,13 +81,28 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
         if engine.step >= steps:
             say(f"{workdir} is at step {engine.step} already; raise --steps to go on.")
             return Outcome(engine.step, True, workdir, checkpoint, newest_picture(workdir), 0.0)
+        early = _early_stopping(engine, workdir, settings, examples)
+        if early is not None and early.exhausted:
+            say(f"{workdir} stopped early at step {engine.step}; raise --early_stopping to go on.")
+            return Outcome(engine.step, True, workdir, checkpoint, newest_picture(workdir), 0.0)
         say(
             f"{game.name} on {dataset}: {len(examples)} {game.kind}, "
             f"steps {engine.step + 1} to {steps}, batches of {batch_size}, "
             f"{settings.engine} engine, {settings.numerics} numerics, into {workdir}"
         )
+        health = Health(game, data.some(examples, game.kind, GRID_SIDE**2))
+        loop = Loop(engine, workdir, settings, steps, say, health, early)
         with catch_interruption() as interruption:
-            return Loop(engine, workdir, settings, steps, say).run(interruption, checkpoint)
+            return loop.run(interruption, checkpoint)
+
+
+def _early_stopping(
+    engine: Engine, workdir: pathlib.Path, settings: Settings, examples: ExampleSet
+) -> EarlyStopping | None:
+    if settings.early_stopping is None:
+        return None
+    real = data.some(examples, engine.game.kind, COUNT)
+    return EarlyStopping(workdir, settings.early_stopping, engine.game, real, engine.step)
 
 
 def newest_picture(workdir: str | os.PathLike[str]) -> pathlib.Path | None:
