@@ -18,6 +18,8 @@ import subprocess
 import sys
 import tempfile
 
+import numpy as np
+
 GAMES = ("mlp", "conv28", "dcgan28")
 SMALLEST = "mlp"
 WAYS = ("ours", "plain")
