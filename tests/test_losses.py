@@ -15,14 +15,15 @@ def sigmoid(x):
     return 1.0 / (1.0 + np.exp(-x))
 
 
-def expected_discriminator(formulation):
+def expected_discriminator(formulation, w=1.0):
+    """`w` is what each row of REAL counts."""
     if formulation in ("minimax", "non_saturating"):
-        return -np.mean(np.log(sigmoid(REAL))) - np.mean(np.log(1.0 - sigmoid(FAKE)))
+        return -np.mean(w * np.log(sigmoid(REAL))) - np.mean(np.log(1.0 - sigmoid(FAKE)))
     if formulation == "least_squares":
-        return 0.5 * np.mean((REAL - 1.0) ** 2) + 0.5 * np.mean(FAKE**2)
+        return 0.5 * np.mean(w * (REAL - 1.0) ** 2) + 0.5 * np.mean(FAKE**2)
     if formulation == "wasserstein":
-        return np.mean(FAKE) - np.mean(REAL)
-    return np.mean(np.maximum(0.0, 1.0 - REAL)) + np.mean(np.maximum(0.0, 1.0 + FAKE))
+        return np.mean(FAKE) - np.mean(w * REAL)
+    return np.mean(w * np.maximum(0.0, 1.0 - REAL)) + np.mean(np.maximum(0.0, 1.0 + FAKE))
 
 
 def expected_generator(formulation):
@@ -47,6 +48,15 @@ def test_formula(formulation):
     np.testing.assert_allclose(generator, expected_generator(formulation), rtol=1e-12)
 
 
+@pytest.mark.parametrize("formulation", FORMULATIONS)
+def test_real_examples_count_as_their_weights_say(formulation):
+    weights = np.array([0.5, 2.0, 0.25])
+    loss = getattr(losses, f"{formulation}_discriminator_loss")
+    got = loss(tf.constant(REAL), tf.constant(FAKE), tf.constant(weights, tf.float32))
+    expected = expected_discriminator(formulation, weights[:, None])
+    np.testing.assert_allclose(got, expected, rtol=1e-12)
+
+
 def test_every_loss_of_the_module_is_in_the_list():
     found = {name for name in dir(losses) if name.endswith("_loss")}
     assert found == {f"{f}_{p}_loss" for f in FORMULATIONS for p in ("discriminator", "generator")}
@@ -69,7 +79,7 @@ def test_smoothing_is_the_cross_entropy_against_a_smaller_real_label(loss, smoot
     label, judged = 1.0 - smoothing, sigmoid(REAL)
     real = -np.mean(label * np.log(judged) + (1.0 - label) * np.log(1.0 - judged))
     fake = -np.mean(np.log(1.0 - sigmoid(FAKE)))
-    found = loss(tf.constant(REAL), tf.constant(FAKE), smoothing)
+    found = loss(tf.constant(REAL), tf.constant(FAKE), smoothing=smoothing)
     np.testing.assert_allclose(found, real + fake, rtol=1e-12)
 
 
@@ -90,7 +100,7 @@ def test_a_smoothed_discriminator_says_its_label_and_no_more(loss):
 def test_smoothing_stays_finite_at_large_logits(loss):
     huge = tf.constant([[1e4], [-1e4]])
     # Of the real: 0.1 * 1e4 and 0.9 * 1e4; of the generated: 1e4 and 0.
-    np.testing.assert_allclose(loss(huge, huge, 0.1), 1e4)
+    np.testing.assert_allclose(loss(huge, huge, smoothing=0.1), 1e4)
 
 
 @SMOOTHED
@@ -108,4 +118,4 @@ def test_a_smoothing_out_of_range_is_refused(loss, smoothing):
     with pytest.raises(
         InputError, match=rf"smoothing wants a number in \[0, 0.5\); got {smoothing}"
     ):
-        loss(tf.constant(REAL), tf.constant(FAKE), smoothing)
+        loss(tf.constant(REAL), tf.constant(FAKE), smoothing=smoothing)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from tfgan_lite import checkpoints, loop, training
+from tfgan_lite import checkpoints, games, loop, training
 from tfgan_lite.engines.graph import GraphEngine
 from tfgan_lite.errors import InputError
 from tfgan_lite.settings import Settings
@@ -309,3 +309,13 @@ def test_run_with_other_options_of_a_player_or_of_the_game_is_another_run(tmp_pa
         with pytest.raises(InputError, match=f"other settings: --set {message}. Give"):
             training.train(settings(tmp_path, steps=2, options=options | {option: value}))
     assert training.train(settings(tmp_path, steps=2, options=options), lambda line: None).finished
+
+
+def test_rare_classes_are_resampled_on_demand(tmp_path):
+    said = []
+    training.train(settings(tmp_path, steps=1, balance="resample"), said.append)
+    assert "mlp on digits: 1830 images" in said[0]  # ten times the 183 threes, the most frequent
+    with pytest.raises(InputError, match="--balance was resample, now none"):
+        training.train(settings(tmp_path, steps=2))
+    with pytest.raises(InputError, match="--balance: wants images with labels; rings has points"):
+        training._load("rings", games.make("rings"), "resample")

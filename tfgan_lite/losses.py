@@ -1,9 +1,13 @@
 """What each player of a two-player GAN minimises: `<formulation>_<player>_loss`.
 
-Every discriminator loss takes `(real_logits, fake_logits)`, some with an option beside, and
-every generator loss takes `(fake_logits,)`: floating tensors of any equal rank, usually
-`[N, 1]`, the discriminator's unbounded outputs on real and on generated data (never after a
-sigmoid). Each returns a scalar of the same dtype, the mean over all elements.
+Every discriminator loss takes `(real_logits, fake_logits, real_weights=None)`, some with an
+option beside, and every generator loss takes `(fake_logits,)`: floating tensors of any equal
+rank, usually `[N, 1]`, the discriminator's unbounded outputs on real and on generated data (never
+after a sigmoid). Each returns a scalar of the same dtype, the mean over all elements.
+
+`real_weights`, a tensor `[N]`, is what each real example counts: its term is multiplied before the
+mean is taken. With weights of mean 1 that are large for rare classes, the generator learns as if
+all classes were equally frequent.
 
 `sigmoid cross entropy of logits l against 1` is `softplus(-l)`, and against 0 `softplus(l)`;
 the single `softplus` kernel is stable for any l.
@@ -15,12 +19,15 @@ from tfgan_lite.errors import InputError
 
 
 def minimax_discriminator_loss(
-    real_logits: tf.Tensor, fake_logits: tf.Tensor, smoothing: float = 0.0
+    real_logits: tf.Tensor,
+    fake_logits: tf.Tensor,
+    real_weights: tf.Tensor | None = None,
+    smoothing: float = 0.0,
 ) -> tf.Tensor:
     """-E[log D(x)] - E[log(1 - D(G(z)))], D the sigmoid of the logits.
 
     Args:
-      real_logits, fake_logits: see the top of the file.
+      real_logits, fake_logits, real_weights: see the top of the file.
       smoothing: float in [0, 0.5). The label of real data is 1 - smoothing, that of generated
         data stays 0. The discriminator that does best on real data alone then says
         D = 1 - smoothing, instead of growing without end.
@@ -40,7 +47,7 @@ def minimax_discriminator_loss(
     if smoothing:
         # (1 - s) softplus(-l) + s softplus(l), since softplus(l) = l + softplus(-l).
         judged += smoothing * real_logits
-    return tf.reduce_mean(judged) + tf.reduce_mean(tf.nn.softplus(fake_logits))
+    return _mean(judged, real_weights) + tf.reduce_mean(tf.nn.softplus(fake_logits))
 
 
 def minimax_generator_loss(fake_logits: tf.Tensor) -> tf.Tensor:
@@ -52,10 +59,13 @@ def minimax_generator_loss(fake_logits: tf.Tensor) -> tf.Tensor:
 
 
 def non_saturating_discriminator_loss(
-    real_logits: tf.Tensor, fake_logits: tf.Tensor, smoothing: float = 0.0
+    real_logits: tf.Tensor,
+    fake_logits: tf.Tensor,
+    real_weights: tf.Tensor | None = None,
+    smoothing: float = 0.0,
 ) -> tf.Tensor:
     """The minimax discriminator loss; the formulations differ in the generator's only."""
-    return minimax_discriminator_loss(real_logits, fake_logits, smoothing)
+    return minimax_discriminator_loss(real_logits, fake_logits, real_weights, smoothing)
 
 
 def non_saturating_generator_loss(fake_logits: tf.Tensor) -> tf.Tensor:
@@ -66,14 +76,15 @@ def non_saturating_generator_loss(fake_logits: tf.Tensor) -> tf.Tensor:
     return tf.reduce_mean(tf.nn.softplus(-fake_logits))
 
 
-def least_squares_discriminator_loss(real_logits: tf.Tensor, fake_logits: tf.Tensor) -> tf.Tensor:
+def least_squares_discriminator_loss(
+    real_logits: tf.Tensor, fake_logits: tf.Tensor, real_weights: tf.Tensor | None = None
+) -> tf.Tensor:
     """E[(D(x) - 1)^2] / 2 + E[D(G(z))^2] / 2, D the logits themselves.
 
     Source: Mao et al. 2017, equation 9 (a = 0, b = c = 1).
     """
-    return 0.5 * (
-        tf.reduce_mean(tf.square(real_logits - 1.0)) + tf.reduce_mean(tf.square(fake_logits))
-    )
+    judged = _mean(tf.square(real_logits - 1.0), real_weights)
+    return 0.5 * (judged + tf.reduce_mean(tf.square(fake_logits)))
 
 
 def least_squares_generator_loss(fake_logits: tf.Tensor) -> tf.Tensor:
@@ -81,14 +92,16 @@ def least_squares_generator_loss(fake_logits: tf.Tensor) -> tf.Tensor:
     return 0.5 * tf.reduce_mean(tf.square(fake_logits - 1.0))
 
 
-def wasserstein_discriminator_loss(real_logits: tf.Tensor, fake_logits: tf.Tensor) -> tf.Tensor:
+def wasserstein_discriminator_loss(
+    real_logits: tf.Tensor, fake_logits: tf.Tensor, real_weights: tf.Tensor | None = None
+) -> tf.Tensor:
     """E[D(G(z))] - E[D(x)], the critic's side of the Wasserstein-1 distance.
 
     It wants a Lipschitz critic: clip weights or add a penalty from `penalties`.
 
     Source: Arjovsky et al. 2017, equation 2 (with the sign of something to minimise).
     """
-    return tf.reduce_mean(fake_logits) - tf.reduce_mean(real_logits)
+    return tf.reduce_mean(fake_logits) - _mean(real_logits, real_weights)
 
 
 def wasserstein_generator_loss(fake_logits: tf.Tensor) -> tf.Tensor:
@@ -96,16 +109,25 @@ def wasserstein_generator_loss(fake_logits: tf.Tensor) -> tf.Tensor:
     return -tf.reduce_mean(fake_logits)
 
 
-def hinge_discriminator_loss(real_logits: tf.Tensor, fake_logits: tf.Tensor) -> tf.Tensor:
+def hinge_discriminator_loss(
+    real_logits: tf.Tensor, fake_logits: tf.Tensor, real_weights: tf.Tensor | None = None
+) -> tf.Tensor:
     """E[max(0, 1 - D(x))] + E[max(0, 1 + D(G(z)))].
 
     Source: Lim and Ye 2017, equation 8; Miyato et al. 2018, equation 16.
     """
-    return tf.reduce_mean(tf.nn.relu(1.0 - real_logits)) + tf.reduce_mean(
-        tf.nn.relu(1.0 + fake_logits)
-    )
+    judged = _mean(tf.nn.relu(1.0 - real_logits), real_weights)
+    return judged + tf.reduce_mean(tf.nn.relu(1.0 + fake_logits))
 
 
 def hinge_generator_loss(fake_logits: tf.Tensor) -> tf.Tensor:
     """-E[D(G(z))]. Source: Miyato et al. 2018, equation 17."""
     return -tf.reduce_mean(fake_logits)
+
+
+def _mean(values: tf.Tensor, weights: tf.Tensor | None) -> tf.Tensor:
+    """Returns the mean over all elements, each row counted as its weight says."""
+    if weights is None:
+        return tf.reduce_mean(values)
+    of_rows = tf.reshape(tf.cast(weights, values.dtype), [-1, *[1] * (values.shape.rank - 1)])
+    return tf.reduce_mean(of_rows * values)

@@ -23,6 +23,7 @@ class RunRecord:
       seed: int, `--seed`.
       players: dict from player to a dict from attribute to value, both str.
       options: dict from option of the game or of a player to value, `--set`.
+      balance: str, `--balance`.
       numerics: str, `--numerics`. The engine is not among the settings: a run may change it.
     """
 
@@ -33,6 +34,7 @@ class RunRecord:
     seed: int
     players: dict[str, dict[str, str]]
     options: dict[str, str]
+    balance: str = "none"
     numerics: str = "fast"
 
     def flags(self) -> dict[str, str | int | float]:
@@ -40,7 +42,7 @@ class RunRecord:
         options = {f"--set {k}": v for k, v in self.options.items() if "." not in k}
         for player, attributes in self.players.items():
             options |= {f"--set {player}.{k}": v for k, v in attributes.items()}
-        names = ("game", "batch_size", "seed", "numerics")
+        names = ("game", "batch_size", "seed", "balance", "numerics")
         named = {f"--{name}": getattr(self, name) for name in names}
         return named | {"--dataset": f"{self.dataset} ({self.data})"} | options
 

@@ -7,6 +7,7 @@ import re
 DEVICES = "auto, cpu or gpu[:N]"
 ENGINES = ("graph", "eager", "function", "xla")
 RANDOM = "random"  # data that is made up, for comparing engines
+BALANCES = ("none", "resample")
 DATASETS = "digits, photos, rings, grid, tfds:NAME[:SPLIT], idx:DIR or folder:DIR"
 
 
@@ -37,6 +38,8 @@ class Settings:
       engine: str, one of `ENGINES`.
       numerics: str, `"strict"` or `"fast"`; see `determinism`.
       checkpoint_every, sample_every, log_every: int >= 1, in steps.
+      balance: str, one of `BALANCES`: what to do about rare classes of the data; see
+        `ImageSet.resampled`.
       early_stopping: int >= 1 or None, the pictures in a row without a smaller distance from the
         data after which the run ends; see `early_stopping`.
       options: dict from option of the game or of a player to value, see `options.call`.
@@ -54,6 +57,7 @@ class Settings:
     checkpoint_every: int = 250
     sample_every: int = 250
     log_every: int = 50
+    balance: str = "none"
     early_stopping: int | None = None
     options: dict[str, str] = dataclasses.field(default_factory=dict)
 

@@ -17,6 +17,7 @@ from tfgan_lite.early_stopping import COUNT, EarlyStopping
 from tfgan_lite.engines.interface import Engine
 from tfgan_lite.engines.making import make_engine
 from tfgan_lite.errors import InputError
+from tfgan_lite.game import Game
 from tfgan_lite.health import Health
 from tfgan_lite.interruption import catch_interruption
 from tfgan_lite.loop import GRID_SIDE, Loop, Outcome
@@ -51,13 +52,14 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
     settings = dataclasses.replace(settings, dataset=dataset)
     workdir = settings.directory
     checkpoints.check_path("--workdir", workdir)
-    examples = data.load_for(dataset, game)
+    examples = _load(dataset, game, settings.balance)
     record = run_record.RunRecord(
         game=settings.game,
         dataset=dataset,
         data=examples.fingerprint(),
         batch_size=batch_size,
         seed=settings.seed,
+        balance=settings.balance,
         numerics=settings.numerics,
         players={
             player.name: {f.name: str(getattr(player, f.name)) for f in dataclasses.fields(player)}
@@ -94,6 +96,15 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
         loop = Loop(engine, workdir, settings, steps, say, health, early)
         with catch_interruption() as interruption:
             return loop.run(interruption, checkpoint)
+
+
+def _load(dataset: str, game: Game, balance: str) -> ExampleSet:
+    examples = data.load_for(dataset, game)
+    if balance == "none":
+        return examples
+    if not isinstance(examples, data.ImageSet):
+        raise InputError(f"--balance: wants images with labels; {dataset} has {game.kind}.")
+    return examples.resampled()
 
 
 def _early_stopping(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from tfgan_lite.data.balancing import class_weights, resampled_rows
 from tfgan_lite.errors import InputError
 
 MEMORY_LIMIT = 8 * 2**30  # bytes
@@ -20,12 +21,14 @@ class ImageSet:
       images: uint8 `[N, H, W, C]` in 0..255, C being 1 or 3.
       labels: int32 `[N]`, or None.
       class_names: what the labels stand for; empty where there are none.
+      weighted: bool, whether its columns tell what each image counts; see `class_weights`.
     """
 
     name: str
     images: np.ndarray
     labels: np.ndarray | None = None
     class_names: tuple[str, ...] = ()
+    weighted: bool = False
 
     def __post_init__(self) -> None:
         if self.images.dtype != np.uint8 or self.images.ndim != 4:
@@ -43,10 +46,25 @@ class ImageSet:
         return len(self.images)
 
     def columns(self) -> Mapping[str, np.ndarray]:
-        """Returns `images` and, if there are any, `labels`: the names that games take them by."""
+        """Returns `images` and, if there are any, `labels` and `weights`, as games name them."""
         if self.labels is None:
             return {"images": self.images}
-        return {"images": self.images, "labels": self.labels.astype(np.int32)}
+        columns = {"images": self.images, "labels": self.labels.astype(np.int32)}
+        return columns | {"weights": class_weights(self.labels)} if self.weighted else columns
+
+    def resampled(self) -> "ImageSet":
+        """Returns a set in which every class is as frequent as the most frequent of this one.
+
+        Raises:
+          InputError: for a set without labels.
+        """
+        if self.labels is None:
+            raise InputError(
+                f"--balance: wants a label for each image; {self.name} has none. Put the images "
+                "of each class into a folder of their own, or leave it out."
+            )
+        rows = resampled_rows(self.labels)
+        return dataclasses.replace(self, images=self.images[rows], labels=self.labels[rows])
 
     def fingerprint(self) -> str:
         """Returns a line that tells two sets of images and labels apart."""

@@ -1,5 +1,6 @@
 """From the value of `--dataset` to examples in memory."""
 
+import dataclasses
 import pathlib
 
 import numpy as np
@@ -42,9 +43,9 @@ def load_for(spec: str, game: Game) -> ExampleSet:
         return load_points(spec)
     images = load(spec, *game.image_shape)
     for given in game.inputs:
-        if given.name == "labels":
+        if given.name in ("labels", "weights"):
             _check_labels(images, game.name, given.classes)
-    return images
+    return dataclasses.replace(images, weighted="weights" in taken)
 
 
 def _check_labels(images: ImageSet, game: str, classes: int | None) -> None:
