@@ -129,7 +129,16 @@ class Recipe:
 
 
 RECIPES = {
-    "mlp": Recipe(mlp_generator, mlp_discriminator, 100, 1e-4, 1e-4, beta1=0.9, uniform=True),
+    "mlp": Recipe(
+        mlp_generator,
+        mlp_discriminator,
+        100,
+        1e-4,
+        1e-4,
+        uniform=True,
+        penalty=0.5,
+        average=0.999,
+    ),
     "conv28": Recipe(
         conv28_generator, conv28_discriminator, 32, 4e-4, 1e-3, penalty=3.0, average=0.995
     ),
@@ -190,7 +199,7 @@ class PlainTraining:
         self.g_loss = _cross_entropy(tf.ones_like(fake), fake)
         if recipe.penalty:
             gradient = tf.gradients(real, self.images)[0]
-            norms = tf.reduce_sum(tf.square(gradient), axis=[1, 2, 3])
+            norms = tf.reduce_sum(tf.square(gradient), axis=list(range(1, gradient.shape.rank)))
             self.d_loss += recipe.penalty * tf.reduce_mean(norms)
 
         d_vars = v1.trainable_variables("discriminator")

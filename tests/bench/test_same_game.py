@@ -39,7 +39,8 @@ def test_the_two_are_the_same_game(bench, name):
 @pytest.mark.parametrize(
     "name, change",
     [
-        ("mlp", {"beta1": 0.5}),
+        ("mlp", {"beta1": 0.9}),
+        ("mlp", {"penalty": 1.0}),
         ("mlp", {"generator_rate": 2e-4}),
         ("conv28", {"penalty": 0.0}),
         ("conv28", {"average": 0.9}),

@@ -25,4 +25,5 @@ def make_game(stabilizers: Stabilizers = PLAIN) -> Game:
             Player("generator", learning_rate=1e-3),
             Player("discriminator", learning_rate=1e-3),
         ),
+        steps=10_000,
     )
