@@ -43,7 +43,7 @@ def game(loss="non_saturating", rates=(1e-3, 1e-3), far=0.0, collapsed=False, pe
 healthy = functools.partial(game, penalty="r1")
 saturated = functools.partial(game, rates=(1e-2, 1e-9), far=20.0)
 vanishing = functools.partial(game, "minimax", rates=(1e-2, 1e-9), far=20.0)
-diverging = functools.partial(game, "wasserstein", rates=(1e-2, 1e-2))
+diverging = functools.partial(game, "wasserstein", rates=(1e-2, 1e-9), far=20.0)
 collapsed = functools.partial(game, collapsed=True)
 """
 
@@ -64,7 +64,7 @@ def warnings(name, tmp_path, monkeypatch, steps=400):
     [
         ("saturated", "the discriminator is saturated: its loss is", "label_smoothing"),
         ("vanishing", "the gradients of the generator vanish: their norm is", "non_saturating"),
-        ("diverging", "the loss of the generator diverges: it is", "clip_norm=1"),
+        ("diverging", "the loss of the discriminator diverges: it is", "wgan_gp"),
         ("collapsed", "the generator has collapsed to few modes", "--set=packing=2"),
     ],
 )
@@ -111,12 +111,28 @@ def test_bounds_are_not_passed_by_what_is_only_near():
     assert [step for step, _ in played(*zip(*far, strict=True))] == [WINDOW * (PATIENCE + 1)]
 
 
-def test_two_pictures_in_a_row_are_a_collapse():
+def pictures(*shares_and_played, rounds=PATIENCE * WINDOW):
+    """Returns what is told of pictures whose samples are a share as far apart as the data."""
     real = np.random.default_rng(0).normal(size=[50, 4, 4, 1])
     health = Health(two_players(), real)
-    told = [health.of_samples(share * real) for share in (0.2, 0.3, 0.2, 0.2, 0.2)]
+    for _ in range(rounds):
+        health.after_round(np.ones(2), np.ones(2))
+    return [health.of_samples(share * real, played) for share, played in shares_and_played]
+
+
+def test_two_pictures_in_a_row_are_a_collapse():
+    told = pictures((0.2, 0.3), (0.3, 0.4), (0.2, 0.5), (0.2, 0.6), (0.2, 0.7))
     assert [len(found) for found in told] == [0, 0, 0, 1, 0]
     assert "two of them are 20 % as far apart" in told[3][0]
+
+
+def test_a_generator_has_a_quarter_of_the_run_to_begin_with():
+    young = [(0.2, 0.05), (0.2, 0.1), (0.2, 0.2)]
+    assert not any(pictures(*young))
+    assert [len(found) for found in pictures(*young, (0.2, 0.25), (0.2, 0.3))] == [0, 0, 0, 0, 1]
+    lost = [(0.2, 0.05), (0.3, 0.06), (0.2, 0.1), (0.2, 0.2)]  # what it could, it lost
+    assert [len(found) for found in pictures(*lost)] == [0, 0, 0, 1]
+    assert not any(pictures((0.2, 1.0), (0.2, 1.0), rounds=2))
 
 
 def test_distance_of_pairs_by_hand():

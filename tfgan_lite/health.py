@@ -17,6 +17,7 @@ SATURATED = 0.01  # the loss of a discriminator that is hardly ever wrong; 1.39 
 VANISHED = 0.01  # share of a gradient's norm of that at its start
 DIVERGED = 50.0  # times the loss at its start, or times 1 where that was smaller
 COLLAPSED = 0.25  # share of the distance of samples of that of the data
+WARM_UP = 0.25  # share of the run in which samples may resemble each other, as they do at first
 
 
 class Health:
@@ -33,6 +34,7 @@ class Health:
         self._sums = np.zeros([2, len(self._names)])
         self._rounds = 0
         self._start: np.ndarray | None = None
+        self._unlike = False  # whether samples were ever far apart
         self._lasting: dict[str, int] = {}
         self._told: set[str] = set()
 
@@ -48,12 +50,20 @@ class Health:
         rows = zip(self._names, *means, *self._start, strict=True)
         return [told for row in rows for told in self._of_player(*row)]
 
-    def of_samples(self, samples: np.ndarray) -> list[str]:
-        """Takes samples of one picture, `[N, ...]`, N >= 2; returns warnings."""
+    def of_samples(self, samples: np.ndarray, played: float) -> list[str]:
+        """Takes samples of one picture, `[N, ...]`, N >= 2; returns warnings.
+
+        Args:
+          samples: float array.
+          played: float, the share of the run's rounds that are played. A generator has a quarter
+            of the run to learn to paint unlike samples; once it has, it is not to lose them.
+        """
         share = pair_distance(samples) / self._spread if self._spread else 1.0
+        self._unlike |= share >= COLLAPSED
+        looked_at = self._rounds >= PATIENCE * WINDOW and (self._unlike or played >= WARM_UP)
         return self._tell(
             "collapsed",
-            share < COLLAPSED,
+            looked_at and share < COLLAPSED,
             2,
             f"samples resemble each other: two of them are {100 * share:.0f} % as far apart as two "
             "examples of the data, so the generator has collapsed to few modes. Try "

@@ -11,6 +11,7 @@ import pathlib
 from collections.abc import Callable
 
 from tfgan_lite import checkpoints, data, games, run_record
+from tfgan_lite.balancing import weighted
 from tfgan_lite.data.example_set import ExampleSet
 from tfgan_lite.determinism import NUMERICS
 from tfgan_lite.early_stopping import COUNT, EarlyStopping
@@ -39,6 +40,8 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
       NonFiniteLoss: with the step and the player; the last checkpoint stays as it was.
     """
     game = games.make(settings.game, settings.options)
+    if settings.balance == "weights":
+        game = weighted(game)
     batch_size = game.batch_size if settings.batch_size is None else settings.batch_size
     steps = game.steps if settings.steps is None else settings.steps
     if steps < 1:
@@ -100,7 +103,7 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Outcome:
 
 def _load(dataset: str, game: Game, balance: str) -> ExampleSet:
     examples = data.load_for(dataset, game)
-    if balance == "none":
+    if balance != "resample":
         return examples
     if not isinstance(examples, data.ImageSet):
         raise InputError(f"--balance: wants images with labels; {dataset} has {game.kind}.")
