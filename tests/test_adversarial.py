@@ -1,10 +1,12 @@
 """Stabilizers: each does what it says to the losses, and what cannot be used is refused."""
 
+import re
+
 import numpy as np
 import pytest
 import tensorflow as tf
 
-from tfgan_lite import games, stateful_random
+from tfgan_lite import games, stateful_random, variables
 from tfgan_lite.adversarial import Stabilizers, adversarial_losses
 from tfgan_lite.determinism import STRICT
 from tfgan_lite.engines.making import make_engine
@@ -13,16 +15,18 @@ from tfgan_lite.errors import InputError
 REAL = np.array([[1.0, 2.0], [3.0, -1.0], [0.5, 0.5], [-2.0, 1.0]], np.float32)
 FAKE = np.array([[0.0, 1.0], [1.0, 1.0], [-1.0, 2.0], [2.0, 2.0]], np.float32)
 SLOPE = np.array([[3.0], [-4.0]], np.float32)  # of norm 5
+WIDTHS = {"mlp": 128, "conv28": 4096, "dcgan28": 6272}  # of the last hidden layer
 
 
-def told(**options):
-    """Returns the losses of a linear discriminator, and the inputs that it was given."""
+def told(real=REAL, fake=FAKE, **options):
+    """Returns the losses of a linear discriminator, and what its last layer was given."""
     given = []
 
-    def discriminator(points, reuse=None):
-        given.append(points.numpy())
+    def discriminator(points, reuse=None, before_logits=tf.identity):
         with tf.compat.v1.variable_scope("d", reuse=reuse):
-            slope = np.tile(SLOPE, [points.shape[1] // 2, 1])
+            points = before_logits(points)
+            given.append(points.numpy())
+            slope = np.resize(SLOPE, [points.shape[1], 1])  # 3, -4, 3, ...
             start = tf.constant_initializer(slope)
             kernel = tf.compat.v1.get_variable("kernel", slope.shape, initializer=start)
             return points @ kernel
@@ -30,7 +34,7 @@ def told(**options):
     tf.compat.v1.reset_default_graph()
     with stateful_random.replayed(7):
         made = adversarial_losses(
-            tf.constant(REAL), lambda: tf.constant(FAKE), discriminator, Stabilizers(**options)
+            tf.constant(real), lambda: tf.constant(fake), discriminator, Stabilizers(**options)
         )
     return made["discriminator"].numpy(), made["generator"].numpy(), given
 
@@ -87,6 +91,66 @@ def test_spectral_norm_divides_the_kernel_by_its_largest_singular_value():
     assert painting == pytest.approx(-(FAKE @ SLOPE).mean() / 5.0, rel=1e-5)  # of one column: exact
 
 
+def varied(points):
+    """The points, and beside each how far its batch is spread."""
+    spread = np.sqrt(points.var(axis=0) + 1e-8).mean()
+    return np.column_stack([points, np.full(len(points), spread, np.float32)])
+
+
+def test_stddev_tells_the_last_layer_how_far_each_kind_is_spread():
+    judging, painting, given = told(minibatch="stddev")
+    real, fake = varied(REAL), varied(FAKE)
+    np.testing.assert_allclose(given, [real, fake], rtol=1e-6)
+    slope = np.array([[3.0], [-4.0], [3.0]])
+    assert judging == pytest.approx(softplus(-real @ slope).mean() + softplus(fake @ slope).mean())
+    assert painting == pytest.approx(softplus(-fake @ slope).mean())
+
+
+def test_discrimination_tells_the_last_layer_who_resembles_whom():
+    store = variables.VariableStore(3)
+    with store.as_default():
+        _, _, given = told(minibatch="discrimination")
+    kernels = [name for name in store.variables if "minibatch_discrimination" in name]
+    assert kernels == ["d/minibatch_discrimination/kernel"]  # of both readings
+    kernel = store.variables[kernels[0]].numpy()
+    for points, seen in zip((REAL, FAKE), given, strict=True):
+        rows = (points @ kernel).reshape(4, 16, 8)
+        close = np.exp(-np.abs(rows[:, None] - rows[None]).sum(3)).sum(1)
+        np.testing.assert_allclose(seen, np.column_stack([points, close]), rtol=1e-5)
+
+
+def test_dropout_drops_its_share_and_scales_what_is_left():
+    ones = np.ones([50, 40], np.float32)
+    _, _, given = told(ones, ones, dropout=0.25)
+    for seen in given:
+        np.testing.assert_allclose(seen[seen != 0], 1 / 0.75, rtol=1e-6)
+        assert np.mean(seen == 0) == pytest.approx(0.25, abs=0.04)  # 4 standard deviations
+    assert (given[0] != given[1]).any()  # real and painted points lose others
+
+
+def test_statistics_are_of_what_is_not_yet_dropped():
+    _, _, given = told(minibatch="stddev", dropout=0.5)
+    for points, seen in zip((REAL, FAKE), given, strict=True):
+        kept = seen != 0
+        assert kept.any() and not kept.all()
+        np.testing.assert_allclose(seen[kept], 2.0 * varied(points)[kept], rtol=1e-6)
+
+
+def test_a_discriminator_that_cannot_take_them_is_refused():
+    def judge(points, reuse=None):
+        return points
+
+    for options in ({"dropout": 0.1}, {"minibatch": "stddev"}):
+        with pytest.raises(InputError, match=r"want a .* before_logits, .*; got judge\(points, re"):
+            adversarial_losses(REAL, lambda: FAKE, judge, Stabilizers(**options))
+
+
+def test_a_batch_that_does_not_fall_into_groups_is_refused():
+    six = np.ones([6, 2], np.float32)
+    with pytest.raises(InputError, match="groups of 4, after packing; got one of 6. Choose"):
+        told(six, six, minibatch="stddev")
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
@@ -98,6 +162,10 @@ def test_spectral_norm_divides_the_kernel_by_its_largest_singular_value():
         ({"label_smoothing": 0.1, "loss": "hinge"}, "minimax; got hinge"),
         ({"packing": 0}, "packing wants 1 image or more; got 0"),
         ({"augmentation": "colour"}, "colour"),
+        ({"minibatch": "std"}, "minibatch wants one of none, discrimination, stddev; got 'std'"),
+        ({"dropout": 1.0}, r"dropout wants a number in \[0, 1\); got 1\.0"),
+        ({"dropout": -0.1}, r"dropout wants a number in \[0, 1\); got -0\.1"),
+        ({"dropout": float("nan")}, "dropout wants .*; got nan"),
     ],
 )
 def test_what_cannot_be_used_is_refused_by_value(options, message):
@@ -107,8 +175,11 @@ def test_what_cannot_be_used_is_refused_by_value(options, message):
         games.make("mlp", {name: str(value) for name, value in options.items()})
 
 
-@pytest.mark.parametrize("name", ["mlp", "conv28", "dcgan28"])
-def test_every_adversarial_game_takes_all_of_them(name):
+@pytest.mark.parametrize(
+    ("name", "minibatch", "added"),
+    [("mlp", "discrimination", 16), ("conv28", "stddev", 1), ("dcgan28", "discrimination", 16)],
+)
+def test_every_adversarial_game_takes_all_of_them(name, minibatch, added):
     options = {
         "gradient_penalty": "dragan",
         "label_smoothing": "0.1",
@@ -116,10 +187,28 @@ def test_every_adversarial_game_takes_all_of_them(name):
         "augmentation": "color,translation,cutout",
         "packing": "2",
         "spectral_norm": "true",
+        "minibatch": minibatch,
+        "dropout": "0.2",
     }
     images = np.random.default_rng(0).uniform(-1, 1, [4, 28, 28, 1])
     engine = make_engine("eager", games.make(name, options), batch_size=4, numerics=STRICT)
     losses = engine.train_step({"images": [images]})
     assert np.isfinite(list(losses.values())).all()
-    assert [name for name in engine.variables() if name.endswith("/u")]
+    variables = engine.variables()
+    assert [name for name in variables if name.endswith("/u")]
+    last = [name for name in variables if re.fullmatch(r"discriminator/dense(_\d)?/kernel", name)]
+    assert variables[max(last)].shape == (WIDTHS[name] + added, 1)
     engine.close()
+
+
+@pytest.mark.parametrize("name", ["mlp", "conv28", "dcgan28"])
+def test_without_them_the_discriminator_has_the_weights_that_it_had(name):
+    engine = make_engine("eager", games.make(name), batch_size=4, numerics=STRICT)
+    engine.train_step({"images": [np.zeros([4, 28, 28, 1])]})
+    variables = engine.variables()
+    engine.close()
+    layers = {"mlp": "dense dense_1 dense_2", "conv28": "conv2d conv2d_1 conv2d_2 dense"}
+    expected = layers.get(name, "batch_normalization conv2d conv2d_1 dense").split()
+    found = {n.split("/")[1] for n in variables if n.startswith("discriminator/")}
+    assert sorted(found) == expected
+    assert variables[f"discriminator/{expected[-1]}/kernel"].shape == (WIDTHS[name], 1)

@@ -7,6 +7,8 @@ Source: document 000. Departure: the generator's output gets the channel axis th
 convolution needs, which the document leaves out.
 """
 
+from collections.abc import Callable
+
 import tensorflow as tf
 
 from tfgan_lite import layers
@@ -28,12 +30,18 @@ def generator(z: tf.Tensor, reuse: bool | None = None) -> tf.Tensor:
         return tf.reshape(net, [-1, 28, 28, 1])  # [N, 28, 28, 1]
 
 
-def discriminator(images: tf.Tensor, reuse: bool | None = None) -> tf.Tensor:
+def discriminator(
+    images: tf.Tensor,
+    reuse: bool | None = None,
+    before_logits: Callable[[tf.Tensor], tf.Tensor] = tf.identity,
+) -> tf.Tensor:
     """Judges images.
 
     Args:
       images: float32 `[N, 28, 28, 1]` in [-1, 1].
       reuse: as in `tf.compat.v1.variable_scope`.
+      before_logits: function from the last hidden layer to what the last layer is given; see
+        `adversarial.Stabilizers`.
 
     Returns:
       float32 logits `[N, 1]`, large for images that look real.
@@ -43,7 +51,7 @@ def discriminator(images: tf.Tensor, reuse: bool | None = None) -> tf.Tensor:
         net = _halve(net, 128)  # [N, 7, 7, 128]
         net = _halve(net, 256)  # [N, 4, 4, 256]
         net = layers.flatten(net)  # [N, 4096]
-        return layers.dense(net, 1)  # [N, 1]
+        return layers.dense(before_logits(net), 1)  # [N, 1]
 
 
 def _halve(net, filters):

@@ -14,6 +14,8 @@ the generator's output and the discriminator's input, ReLU and leaky ReLU 0.2, 5
 weights from N(0, 0.02). Departure: half the paper's maps, for training on a CPU.
 """
 
+from collections.abc import Callable
+
 import tensorflow as tf
 
 from tfgan_lite import layers
@@ -53,13 +55,20 @@ def generator(
         return tf.nn.tanh(_double(net, channels, use_bias=True))  # [N, size, size, channels]
 
 
-def discriminator(images: tf.Tensor, training: bool = True, reuse: bool | None = None) -> tf.Tensor:
+def discriminator(
+    images: tf.Tensor,
+    training: bool = True,
+    reuse: bool | None = None,
+    before_logits: Callable[[tf.Tensor], tf.Tensor] = tf.identity,
+) -> tf.Tensor:
     """Judges images.
 
     Args:
       images: float32 `[N, size, size, channels]` in [-1, 1], size 28, 32 or 64.
       training: bool; False uses the running averages of batch normalisation.
       reuse: as in `tf.compat.v1.variable_scope`.
+      before_logits: function from the last hidden layer to what the last layer is given; see
+        `adversarial.Stabilizers`.
 
     Returns:
       float32 logits `[N, 1]`, large for images that look real.
@@ -75,7 +84,7 @@ def discriminator(images: tf.Tensor, training: bool = True, reuse: bool | None =
             net = layers.batch_normalization(net, training=training)
             net = tf.nn.leaky_relu(net, 0.2)
         net = layers.flatten(net)  # [N, side * side * filters]
-        return layers.dense(net, 1, kernel_initializer=_WEIGHTS)  # [N, 1]
+        return layers.dense(before_logits(net), 1, kernel_initializer=_WEIGHTS)  # [N, 1]
 
 
 def _double(net, filters, use_bias):

@@ -9,6 +9,8 @@ are squeezed by a sigmoid, as the data lie in [0, 1]; it gives no widths, so the
 document 004 is taken.
 """
 
+from collections.abc import Callable
+
 import tensorflow as tf
 
 from tfgan_lite import layers
@@ -30,12 +32,18 @@ def generator(z: tf.Tensor, reuse: bool | None = None) -> tf.Tensor:
         return layers.dense(net, 784, activation=tf.nn.sigmoid)  # [N, 784]
 
 
-def discriminator(pixels: tf.Tensor, reuse: bool | None = None) -> tf.Tensor:
+def discriminator(
+    pixels: tf.Tensor,
+    reuse: bool | None = None,
+    before_logits: Callable[[tf.Tensor], tf.Tensor] = tf.identity,
+) -> tf.Tensor:
     """Judges images.
 
     Args:
       pixels: float32 `[N, 784]` in [0, 1].
       reuse: as in `tf.compat.v1.variable_scope`.
+      before_logits: function from the last hidden layer to what the last layer is given; see
+        `adversarial.Stabilizers`.
 
     Returns:
       float32 logits `[N, 1]`, large for images that look real.
@@ -43,4 +51,4 @@ def discriminator(pixels: tf.Tensor, reuse: bool | None = None) -> tf.Tensor:
     with tf.compat.v1.variable_scope("discriminator", reuse=reuse):
         net = layers.dense(pixels, 128, activation=tf.nn.relu)  # [N, 128]
         net = layers.dense(net, 128, activation=tf.nn.relu)  # [N, 128]
-        return layers.dense(net, 1)  # [N, 1]
+        return layers.dense(before_logits(net), 1)  # [N, 1]
