@@ -4,7 +4,9 @@
 
 A classifier is trained on four fifths of the real digits; the run's newest checkpoint paints
 the samples. Beside their distance from the real digits stand the distance between two halves
-of these and the distance of the generator before its first step.
+of these and the distance of the generator before its first step. Where the game can be asked for
+classes, all are asked for alike, and the share of samples that are judged as the class asked for
+is printed too.
 """
 
 import contextlib
@@ -15,7 +17,7 @@ from tfgan_lite import data, games, latent, sampling
 from tfgan_lite.engines.graph import GraphEngine
 from tfgan_lite.engines.graph_sampler import GraphSampler
 from tfgan_lite.metrics.digit_classifier import held_out_split, train_digit_classifier
-from tfgan_lite.metrics.sample_quality import sample_quality
+from tfgan_lite.metrics.sample_quality import agreement, sample_quality
 
 WORKDIR = flags.DEFINE_string("workdir", "runs/conv28-digits", "A run of tfgan-train.")
 NUM = flags.DEFINE_integer("num", 1000, "How many samples to judge.", lower_bound=2)
@@ -39,6 +41,9 @@ def main(_):
         before = untrained.sample(noise)
     print(f"Samples of {checkpoint}")
     print(sample_quality(classifier, images, samples, before).table())
+    asked = latent.asked_classes(game, noise)
+    if asked is not None:
+        print(agreement(classifier.predict(samples), asked).table())
 
 
 if __name__ == "__main__":

@@ -3,7 +3,13 @@
 import numpy as np
 import pytest
 
-from tfgan_lite.metrics.sample_quality import SampleQuality, class_shares, sample_quality
+from tfgan_lite.metrics.sample_quality import (
+    Agreement,
+    SampleQuality,
+    agreement,
+    class_shares,
+    sample_quality,
+)
 
 
 class Brightness:
@@ -89,6 +95,28 @@ def test_table_names_every_number():
     assert lines[3].strip() == "The rarest class is 2, with 3.1%."
     assert [line.split()[-1] for line in lines[5:]] == ["12.35", "6.50", "1234.50"]
     assert [line.split()[0] for line in lines[5:]] == ["samples", "half", "untrained"]
+
+
+def test_agreement_by_hand():
+    found = agreement(classes=np.array([3, 3, 5, 1, 1, 0, 9, 5]), asked=[3, 5, 5, 1, 1, 1, 9, 5])
+    assert found.share == 6 / 8
+    assert found.by_class == {1: 2 / 3, 3: 1.0, 5: 2 / 3, 9: 1.0}  # of those asked for, not seen
+    assert found.worst == 1
+
+
+def test_agreement_names_the_worst_class():
+    found = Agreement(share=0.9731, by_class={3: 1.0, 8: 0.914, 9: 0.95})
+    assert found.worst == 8 and str(found) == found.table()
+    lines = found.table().splitlines()
+    assert lines[1].split() == ["all", "classes", "97.3%"]
+    assert lines[2].split() == ["the", "worst,", "8", "91.4%"]
+    assert len(lines[1]) == len(lines[2])
+
+
+@pytest.mark.parametrize(("classes", "asked"), [([1, 2], [1]), ([], []), ([[1]], [[1]])])
+def test_agreement_wants_a_class_for_each_sample(classes, asked):
+    with pytest.raises(ValueError, match=r"agreement: classes and asked want the same shape"):
+        agreement(np.array(classes), asked)
 
 
 def test_too_few_real_images():

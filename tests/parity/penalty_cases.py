@@ -100,7 +100,7 @@ def _pair(formulation):
 
 CASES = (
     Case("R1 through layers", penalized_features, ("penalties.r1", *_pair("hinge"))),
-    Case("conditional", conditional, ("random.normal", "random.uniform")),
+    Case("labels and two noises", conditional, ("random.normal", "random.uniform")),
     Case("regularizers, in turn", lambda: regularized(IN_TURN), ("game.IN_TURN",)),
     Case("regularizers, at once", lambda: regularized(AT_ONCE), ("game.AT_ONCE",)),
     Case(

@@ -107,6 +107,62 @@ def sample_quality(
     )
 
 
+@dataclasses.dataclass(frozen=True)
+class Agreement:
+    """How many samples are of the class that was asked for.
+
+    Attributes:
+      share: float, of all samples.
+      by_class: dict from each class that was asked for to the share of its samples, float.
+    """
+
+    share: float
+    by_class: dict[int, float]
+
+    @property
+    def worst(self) -> int:
+        """The class of the least share, the first of several."""
+        return min(self.by_class, key=lambda asked: (self.by_class[asked], asked))
+
+    def table(self) -> str:
+        """Returns the numbers as lines of text for a terminal of 80 columns."""
+        return "\n".join(
+            [
+                "Samples judged as the class that was asked for",
+                f"  all classes  {100 * self.share:>6.1f}%",
+                f"  the worst, {self.worst:<2}{100 * self.by_class[self.worst]:>6.1f}%",
+            ]
+        )
+
+    __str__ = table
+
+
+def agreement(classes: np.ndarray, asked: np.ndarray) -> Agreement:
+    """Compares what samples are judged as with what was asked for.
+
+    Args:
+      classes: int array `[N]`, what a classifier sees in each sample, N >= 1.
+      asked: int array `[N]`, the class that each was asked for.
+
+    Returns:
+      `Agreement`.
+
+    Raises:
+      ValueError: for arrays of unlike or other shapes, or without an element.
+    """
+    classes, asked = np.asarray(classes), np.asarray(asked)
+    if asked.ndim != 1 or classes.shape != asked.shape or not len(asked):
+        raise ValueError(
+            "agreement: classes and asked want the same shape [N], N >= 1; got "
+            f"{classes.shape} and {asked.shape}. Give one class for each sample."
+        )
+    right = classes == asked
+    return Agreement(
+        share=float(np.mean(right)),
+        by_class={int(c): float(np.mean(right[asked == c])) for c in np.unique(asked)},
+    )
+
+
 def class_shares(classes: np.ndarray, count: int = 10) -> tuple[float, ...]:
     """Returns the share of each class, a tuple of `count` floats that sum to 1.
 
