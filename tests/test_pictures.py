@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from tfgan_lite.pictures import encode_png, image_grid, write_png
+from tfgan_lite.data.points import MIXTURES, Mixture
+from tfgan_lite.pictures import encode_png, image_grid, picture_of, scatter, write_png
 
 GREY = 96
 
@@ -72,6 +73,76 @@ def test_grid_wants_images(shape):
 def test_grid_wants_a_column():
     with pytest.raises(ValueError, match="columns wants a number >= 1; got 0"):
         image_grid(np.zeros([1, 8, 8, 1], np.float32), columns=0)
+
+
+# Scatters: 560 pixels, and a frame of 1.4 times what the centres (or the points) span
+
+SQUARE = Mixture(np.array([[0.0, 0.0], [10.0, 0.0]], np.float32), 0.5)  # 40 pixels are 1
+WHITE, DISC, INK = (255, 255, 255), (255, 205, 130), np.array([0, 60, 140])
+DOT = (153, 177, 209)  # 0.6 of white and 0.4 of the ink
+
+
+def test_scatter_by_hand():
+    picture = scatter(np.array([[5.0, 0.0], [5.0, 6.0], [9.0, 0.0]]), SQUARE)
+    assert picture.shape == (560, 560, 3) and picture.dtype == np.uint8
+    # The middle, (5, 0), is at pixel 280 both ways. A dot is 2 pixels wide and high.
+    np.testing.assert_array_equal(picture[279:281, 279:281], np.tile(DOT, [2, 2, 1]))
+    assert tuple(picture[278, 280]) == tuple(picture[280, 281]) == WHITE
+    # 6 upwards is 240 pixels higher: of the 558 places for a dot, (13 / 14) from below.
+    np.testing.assert_array_equal(picture[40:42, 279:281], np.tile(DOT, [2, 2, 1]))
+    # The discs: 1.5 = 60 pixels around (0, 0) and (10, 0), which are 200 pixels off the middle.
+    for column in (80, 480):
+        assert tuple(picture[280, column + 59]) == tuple(picture[280, column - 59]) == DISC
+        assert tuple(picture[280 - 59, column]) == tuple(picture[280 + 58, column]) == DISC
+        assert tuple(picture[280, column + 60]) == tuple(picture[280 - 61, column]) == WHITE
+    np.testing.assert_array_equal(picture[280, 439], [153, 147, 134])  # (9, 0), on a disc
+
+
+def test_discs_and_dots_are_the_same_way_up():
+    three = Mixture(np.array([[0, 0], [10, 0], [0, 10]], np.float32), 0.5)  # none at (10, 10)
+    ground = (scatter(np.array([[5.0, 5.0]]), three) == DISC).all(axis=-1)
+    assert ground[480, 80] and ground[480, 480] and ground[80, 80] and not ground[80, 480]
+    inked = scatter(np.array([[0.0, 10.0]]), three)
+    np.testing.assert_array_equal(inked[80, 80], [153, 147, 134])
+
+
+def test_scatter_darkens_where_points_lie_on_one_another():
+    three = scatter(np.zeros([3, 2]), SQUARE)[280, 80]  # 0.6 ** 3 of the disc is left
+    np.testing.assert_array_equal(three, np.rint(0.216 * np.array(DISC) + 0.784 * INK))
+
+
+def test_scatter_keeps_its_frame_and_draws_at_its_edge_what_lies_outside():
+    points = np.array([[99.0, 99.0], [-np.inf, 0.0], [np.nan, 0.0], [5.0, 0.0]])
+    picture = scatter(points, SQUARE)
+    np.testing.assert_array_equal(picture[:2, -2:], np.tile(DOT, [2, 2, 1]))
+    np.testing.assert_array_equal(picture[279:281, :2], np.tile(DOT, [2, 2, 1]))
+    inked = (picture.astype(int) != scatter(points[3:], SQUARE)).any(axis=-1).sum()
+    assert inked == 2 * 4  # no dot for NaN
+
+
+def test_scatter_without_modes_frames_the_points():
+    picture = scatter(np.array([[100.0, 7.0], [110.0, 7.0], [105.0, 7.0]]))
+    found = np.argwhere((picture != 255).any(axis=-1))
+    assert set(found[:, 0]) == {279, 280}  # in the middle
+    assert sorted(set(found[:, 1])) == [80, 81, 279, 280, 478, 479]  # 558 / 1.4 = 398.6 apart
+    for single in ([[3.0, 3.0]], [[np.nan, np.nan]], [[np.inf, 0.0]]):
+        assert scatter(np.array(single)).shape == (560, 560, 3)
+
+
+@pytest.mark.parametrize("shape", [(0, 2), (4, 3), (2,)])
+def test_scatter_wants_points(shape):
+    with pytest.raises(ValueError, match=r"scatter: points wants .* got shape \("):
+        scatter(np.zeros(shape))
+
+
+def test_picture_of_images_or_points():
+    images, points = np.zeros([6, 8, 8, 1], np.float32), np.zeros([6, 2], np.float32)
+    np.testing.assert_array_equal(picture_of(images, 3, "digits"), image_grid(images, 3))
+    for name in MIXTURES:
+        expected = scatter(points, MIXTURES[name])
+        np.testing.assert_array_equal(picture_of(points, 3, name), expected)
+    np.testing.assert_array_equal(picture_of(points, dataset="random"), scatter(points))
+    assert (picture_of(points, 3, "rings") != picture_of(points, 3, "grid")).any()
 
 
 # PNG files

@@ -23,6 +23,7 @@ from tfgan_lite.settings import Settings
 from tfgan_lite.variables import below
 
 GRID_SIDE = 10
+POINTS = 2500  # of a scatter
 NOISE_SEED = 0  # of the pictures: the same points in every run, to compare runs by eye
 
 
@@ -79,7 +80,8 @@ class Loop:
         self._engine, self._workdir, self._settings = engine, workdir, settings
         self._steps, self._say = steps, say
         self._health, self._early = health, early
-        self._noise = latent.draw_noise(engine.game, GRID_SIDE**2, NOISE_SEED)
+        count = POINTS if engine.game.kind == "points" else GRID_SIDE**2
+        self._noise = latent.draw_noise(engine.game, count, NOISE_SEED)
         self._saved = engine.step
         self._picture: pathlib.Path | None = None
 
@@ -173,8 +175,9 @@ class Loop:
 
     def _paint(self, events: EventWriter, progress: Progress) -> None:
         samples = self._engine.sample(self._noise)
-        self._warn(self._health.of_samples(samples), progress)
-        grid = pictures.image_grid(samples, columns=GRID_SIDE)
+        played = self._engine.step / self._steps
+        self._warn(self._health.of_samples(samples[: GRID_SIDE**2], played), progress)
+        grid = pictures.picture_of(samples, GRID_SIDE, self._settings.dataset)
         path = self._workdir / "samples" / f"step-{self._engine.step:08d}.png"
         with self._writing(f"the picture {path}"):
             path.parent.mkdir(exist_ok=True)
