@@ -16,7 +16,11 @@ setup(
     long_description_content_type="text/markdown",
     python_requires=">=3.10",
     packages=find_packages(include=["tfgan_lite", "tfgan_lite.*"]),
-    package_data={"tfgan_lite": ["py.typed"], "tfgan_lite.data.digits": ["*.npz", "LICENSE"]},
+    package_data={
+        "tfgan_lite": ["py.typed"],
+        "tfgan_lite.data.digits": ["*.npz", "LICENSE"],
+        "tfgan_lite.data.photos": ["*.jpg", "LICENSE"],
+    },
     scripts=[
         "bin/tfgan-checkpoint",
         "bin/tfgan-codec",

@@ -7,10 +7,11 @@ import pytest
 import tensorflow as tf
 
 from tfgan_lite import games, stateful_random, variables
-from tfgan_lite.adversarial import Stabilizers, adversarial_losses
+from tfgan_lite.adversarial import adversarial_losses
 from tfgan_lite.determinism import STRICT
 from tfgan_lite.engines.making import make_engine
 from tfgan_lite.errors import InputError
+from tfgan_lite.stabilizers import Stabilizers
 
 REAL = np.array([[1.0, 2.0], [3.0, -1.0], [0.5, 0.5], [-2.0, 1.0]], np.float32)
 FAKE = np.array([[0.0, 1.0], [1.0, 1.0], [-1.0, 2.0], [2.0, 2.0]], np.float32)

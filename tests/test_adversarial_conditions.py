@@ -5,7 +5,8 @@ import pytest
 import tensorflow as tf
 
 from tfgan_lite import stateful_random
-from tfgan_lite.adversarial import Stabilizers, adversarial_losses
+from tfgan_lite.adversarial import adversarial_losses
+from tfgan_lite.stabilizers import Stabilizers
 
 REAL = np.array([[1.0, 2.0], [3.0, -1.0], [0.5, 0.25], [-2.0, 1.0]], np.float32)
 FAKE = np.array([[-1.0, 0.5], [0.0, 1.5], [2.0, 2.0], [1.0, -0.5]], np.float32)

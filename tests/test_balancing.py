@@ -7,11 +7,12 @@ import pytest
 import tensorflow as tf
 
 from tfgan_lite import games, training
-from tfgan_lite.adversarial import Stabilizers, adversarial_losses, weighting
+from tfgan_lite.adversarial import adversarial_losses, weighting
 from tfgan_lite.balancing import weighted
 from tfgan_lite.engines.making import make_engine
 from tfgan_lite.errors import InputError
 from tfgan_lite.settings import Settings
+from tfgan_lite.stabilizers import Stabilizers
 
 REAL = np.array([[1.0], [3.0], [0.5], [-2.0]], np.float32)
 FAKE = np.array([[0.5], [-1.0], [2.0], [2.5]], np.float32)

@@ -14,7 +14,8 @@ ILL = """
 import functools
 import tensorflow as tf
 from tfgan_lite import layers
-from tfgan_lite.adversarial import Stabilizers, adversarial_losses
+from tfgan_lite.adversarial import adversarial_losses
+from tfgan_lite.stabilizers import Stabilizers
 from tfgan_lite.game import Game, Input, Noise, Player
 
 def generator(z, reuse=None, collapsed=False):

@@ -105,7 +105,7 @@ def test_options_of_a_run_are_on_record(tmp_path):
     with contextlib.closing(GraphEngine(games.make("mlp"), batch_size=2)) as engine:
         path = engine.save(str(tmp_path / checkpoints.NAME))
     found = sampling.find_trained(tmp_path, None, None)
-    assert found == sampling.Trained(path, "mlp", options, "fast")
+    assert found == sampling.Trained(path, "mlp", options, "fast", "digits")
     assert sampling.find_trained(None, path, "mlp").numerics == "strict"
 
 
@@ -129,6 +129,78 @@ def test_bad_input_is_named(trained, tmp_path, changes, message):
     arguments |= changes
     with pytest.raises(InputError, match=message):
         sampling.sample_to_file(arguments.pop("out"), **arguments)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory):
+    """A checkpoint of `conditional` before its first step: what it is given as a dict."""
+    with contextlib.closing(GraphEngine(games.make("conditional"), batch_size=2)) as engine:
+        path = engine.save(str(tmp_path_factory.mktemp("asked") / checkpoints.NAME))
+    return {"checkpoint": path, "game": "conditional"}
+
+
+def arrays_of(path):
+    with np.load(path) as arrays:
+        return dict(arrays)
+
+
+def test_arrays_hold_the_classes_that_were_asked_for(asked, tmp_path):
+    out = tmp_path / "a.npz"
+    found = arrays_of(sampling.sample_to_file(out, count=5, classes=[3, 1, 4], **asked))
+    assert found.keys() == {"images", "labels"} and found["labels"].dtype == np.int32
+    assert found["labels"].tolist() == [3, 1, 4, 3, 1] and len(found["images"]) == 5
+    # The same noise asked for other classes paints other images, but not where they are the same.
+    other = arrays_of(sampling.sample_to_file(out, count=5, classes=[3, 2], **asked))["images"]
+    same = [np.array_equal(*pair) for pair in zip(found["images"], other, strict=True)]
+    assert same == [True, False, False, False, False]
+
+
+def test_classes_go_in_turn_where_none_are_asked_for(asked, tmp_path):
+    found = arrays_of(sampling.sample_to_file(tmp_path / "a.npz", count=12, **asked))
+    assert found["labels"].tolist() == [*range(10), 0, 1]
+
+
+def test_each_walk_is_of_one_class(asked, tmp_path):
+    out = tmp_path / "a.npz"
+    walks = {"count": 6, "columns_of_walk": 3, "classes": [8, 2]}
+    assert arrays_of(sampling.sample_to_file(out, **walks, **asked))["labels"].tolist() == [
+        *[8] * 3,
+        *[2] * 3,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "classes", "rows", "columns"),
+    [(64, None, 7, 10), (100, None, 10, 10), (101, None, 6, 20), (3, None, 1, 3)]
+    + [(64, [3], 8, 8), (64, [3, 1, 4], 8, 9), (8, [3, 1, 4, 1, 5, 9, 2, 6], 1, 8)],
+)
+def test_a_column_of_a_grid_is_of_one_class(asked, tmp_path, count, classes, rows, columns):
+    out = sampling.sample_to_file(tmp_path / "a.png", count=count, classes=classes, **asked)
+    shape = tf.io.decode_png(out.read_bytes()).shape  # each image 56 pixels and a gap of 2
+    assert shape == (rows * 58 + 2, columns * 58 + 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("classes", "message"),
+    [
+        ([3, 10], r"--classes: game conditional wants classes in 0 ... 9, .*; got 10 in '3,10'"),
+        ([-1], "--classes: game conditional wants classes in 0 ... 9, .*; got -1 in '-1'"),
+        ([], "--classes: game conditional wants classes in 0 ... 9, .*; got none in ''"),
+    ],
+)
+def test_classes_that_the_game_does_not_have_are_named(asked, tmp_path, classes, message):
+    with pytest.raises(InputError, match=message):
+        sampling.sample_to_file(tmp_path / "a.npz", classes=classes, **asked)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_game_without_classes_cannot_be_asked_for_one(trained, tmp_path):
+    message = "--classes: game conv28 paints no class that it is asked for; got 3,1. Leave it out"
+    with pytest.raises(InputError, match=message):
+        sampling.sample_to_file(
+            tmp_path / "a.npz", checkpoint=trained[1], game="conv28", classes=[3, 1]
+        )
     assert not list(tmp_path.iterdir())
 
 

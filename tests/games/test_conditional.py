@@ -7,7 +7,6 @@ import pytest
 import tensorflow as tf
 
 from tfgan_lite import data, games, variables
-from tfgan_lite.adversarial import Stabilizers
 from tfgan_lite.data.image_set import ImageSet
 from tfgan_lite.determinism import STRICT
 from tfgan_lite.engines.making import make_engine
@@ -16,6 +15,7 @@ from tfgan_lite.games import acgan, conditional
 from tfgan_lite.networks import conv28
 from tfgan_lite.networks.acgan import discriminator as telling
 from tfgan_lite.networks.conditional import discriminator as judging
+from tfgan_lite.stabilizers import Stabilizers
 
 NAMES = ("conditional", "acgan")
 MODULES = {"conditional": conditional, "acgan": acgan}

@@ -7,12 +7,12 @@ import pytest
 import tensorflow as tf
 
 from tfgan_lite import codec, games, stateful_random, update_ops, variables
-from tfgan_lite.adversarial import Stabilizers
 from tfgan_lite.engines.graph import GraphEngine
 from tfgan_lite.errors import InputError
 from tfgan_lite.games import vae, vae_gan
 from tfgan_lite.networks.vae import LATENT_SIZE
 from tfgan_lite.networks.vae_gan import discriminator
+from tfgan_lite.stabilizers import Stabilizers
 
 IMAGES = np.random.default_rng(0).uniform(-1, 1, [4, 28, 28, 1]).astype(np.float32)
 NOISE = np.random.default_rng(1).normal(size=[4, LATENT_SIZE]).astype(np.float32)

@@ -11,9 +11,18 @@ from tfgan_lite import games, layers
 SMALL = {"mlp": 8, "keras_gan": 8, "vae": 8, "conv28": 8, "dcgan28": 4, "dcgan32": 4, "dcgan64": 2}
 LARGE = {"mlp": 100, "vae": 100, "conv28": 8, "dcgan28": 8, "dcgan32": 8, "dcgan64": 24}
 LARGE["keras_gan"] = 100
+SMALL["vae_gan"], LARGE["vae_gan"] = 4, 8
+SMALL["deep64"], LARGE["deep64"] = 4, 16
+SMALL["infogan"], LARGE["infogan"] = 4, 16
+SMALL |= {"conditional": 4, "acgan": 4}
+LARGE |= {"conditional": 32, "acgan": 32}
+SMALL |= {"rings": 8, "grid": 8}
+LARGE |= {"rings": 100, "grid": 100}
 COVERED = {"vae": ("variational.gaussian_kl", "variational.bernoulli_log_likelihood")}
+COVERED |= {"conditional": ("random.one_hot",), "acgan": ("random.one_hot",)}
 NETWORKS = {name: "dcgan" if name.startswith("dcgan") else name for name in games.NAMES}
 NETWORKS["keras_gan"] = "mlp"
+NETWORKS |= {"rings": "points", "grid": "points"}
 
 
 def typed(x):

@@ -5,6 +5,7 @@ side into one discriminator, each under a name that a failure then shows.
 """
 
 import augmentation_cases
+import conditional_cases
 import convolution_cases
 import layer_cases
 import named_cases
@@ -25,6 +26,7 @@ CASES = (
     *player_cases.CASES,
     *penalty_cases.CASES,
     *stabilizer_cases.CASES,
+    *conditional_cases.CASES,
     *raw_op_cases.CASES,
     *augmentation_cases.CASES,
 )

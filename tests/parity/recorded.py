@@ -12,6 +12,7 @@ import tensorflow as tf
 import tfgan_lite
 from tfgan_lite import (
     augmentation,
+    balancing,
     game,
     games,
     layers,
@@ -29,7 +30,10 @@ from tfgan_lite.engines.making import make_engine
 from tfgan_lite.engines.reading import reusing
 
 # Whose functions all are to be covered.
-_MODULES = (losses, penalties, augmentation, packing, optimizers, spectral_norm, variational)
+_MODULES = (
+    *(losses, penalties, augmentation, balancing, packing),
+    *(optimizers, spectral_norm, variational),
+)
 
 
 def public_names():

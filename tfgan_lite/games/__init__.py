@@ -9,7 +9,11 @@ from tfgan_lite.errors import InputError
 from tfgan_lite.game import Game
 from tfgan_lite.importing import call_by_name
 
-NAMES = ("conv28", "mlp", "dcgan28", "dcgan32", "dcgan64", "vae", "keras_gan")
+NAMES = (
+    *("conv28", "mlp", "dcgan28", "dcgan32", "dcgan64", "deep64", "vae", "vae_gan", "keras_gan"),
+    *("conditional", "acgan", "infogan"),
+    *("rings", "grid"),
+)
 FORMS = f"{', '.join(NAMES)} or package.module:function"
 
 

@@ -14,9 +14,10 @@ import functools
 
 import tensorflow as tf
 
-from tfgan_lite.adversarial import Stabilizers, adversarial_losses
+from tfgan_lite.adversarial import adversarial_losses
 from tfgan_lite.game import Game, Input, Noise, Player
 from tfgan_lite.networks.acgan import CLASSES, discriminator, generator
+from tfgan_lite.stabilizers import Stabilizers
 
 STABLE = Stabilizers(gradient_penalty="r1", penalty_weight=3.0)
 

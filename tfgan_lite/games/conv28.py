@@ -7,9 +7,10 @@ data set loses most of its classes (BUILD.md has what was tried).
 
 import functools
 
-from tfgan_lite.adversarial import Stabilizers, adversarial_losses
+from tfgan_lite.adversarial import adversarial_losses
 from tfgan_lite.game import Game, Input, Noise, Player
 from tfgan_lite.networks.conv28 import discriminator, generator
+from tfgan_lite.stabilizers import Stabilizers
 
 STABLE = Stabilizers(gradient_penalty="r1", penalty_weight=3.0)
 

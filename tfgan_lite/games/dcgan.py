@@ -5,9 +5,10 @@ Source: Radford et al. 2016, section 4.
 
 import functools
 
-from tfgan_lite.adversarial import Stabilizers, adversarial_losses
+from tfgan_lite.adversarial import adversarial_losses
 from tfgan_lite.game import Game, Input, Noise, Player
 from tfgan_lite.networks.dcgan import discriminator, generator
+from tfgan_lite.stabilizers import Stabilizers
 
 
 def dcgan(size: int, channels: int, steps: int, stabilizers: Stabilizers) -> Game:

@@ -1,8 +1,8 @@
 """DCGAN at 32x32 pixels."""
 
-from tfgan_lite.adversarial import PLAIN, Stabilizers
 from tfgan_lite.game import Game
 from tfgan_lite.games.dcgan import dcgan
+from tfgan_lite.stabilizers import PLAIN, Stabilizers
 
 
 def make_game(stabilizers: Stabilizers = PLAIN) -> Game:

@@ -10,9 +10,9 @@ is that of Radford et al. 2016, section 4. On digits, with beta1 0.9 the discrim
 
 import dataclasses
 
-from tfgan_lite.adversarial import PLAIN, Stabilizers
 from tfgan_lite.game import Game, Noise, Player
 from tfgan_lite.games import mlp
+from tfgan_lite.stabilizers import PLAIN, Stabilizers
 
 
 def make_game(stabilizers: Stabilizers = PLAIN) -> Game:

@@ -9,10 +9,11 @@ keeps all modes (`bench/modes.py` has the games without it, and with packing).
 
 import functools
 
-from tfgan_lite.adversarial import Stabilizers, adversarial_losses
+from tfgan_lite.adversarial import adversarial_losses
 from tfgan_lite.game import Game, Input, Noise, Player
 from tfgan_lite.networks.points import REACH, discriminator, generator
 from tfgan_lite.schedules import Schedule
+from tfgan_lite.stabilizers import Stabilizers
 
 # 0.01 is sharper sooner and loses more modes, 0.1 fewer and takes longer.
 STABLE = Stabilizers(gradient_penalty="r1", penalty_weight=0.03)

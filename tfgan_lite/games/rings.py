@@ -1,8 +1,8 @@
 """Eight Gaussians on a circle, as narrow as a hundredth of its radius."""
 
-from tfgan_lite.adversarial import Stabilizers
 from tfgan_lite.game import Game
 from tfgan_lite.games.points import STABLE, points_game
+from tfgan_lite.stabilizers import Stabilizers
 
 
 def make_game(stabilizers: Stabilizers = STABLE) -> Game:

@@ -19,10 +19,11 @@ import functools
 
 import tensorflow as tf
 
-from tfgan_lite.adversarial import Stabilizers, adversarial_losses
+from tfgan_lite.adversarial import adversarial_losses
 from tfgan_lite.game import AT_ONCE, Game, Input, Noise, Player
 from tfgan_lite.networks.vae import LATENT_SIZE
 from tfgan_lite.networks.vae_gan import decoder, discriminator, encoder
+from tfgan_lite.stabilizers import Stabilizers
 from tfgan_lite.variational import gaussian_kl
 
 STABLE = Stabilizers(gradient_penalty="r1", penalty_weight=3.0)

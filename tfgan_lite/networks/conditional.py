@@ -48,7 +48,7 @@ def discriminator(
         those of the images of a pack one beside the other.
       reuse: as in `tf.compat.v1.variable_scope`.
       before_logits: function from the last hidden layer to what the last layers are given; see
-        `adversarial.Stabilizers`.
+        `stabilizers.Stabilizers`.
 
     Returns:
       float32 logits `[N, 1]`, large for images that look like real ones of their class.

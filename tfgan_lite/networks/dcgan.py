@@ -68,7 +68,7 @@ def discriminator(
       training: bool; False uses the running averages of batch normalisation.
       reuse: as in `tf.compat.v1.variable_scope`.
       before_logits: function from the last hidden layer to what the last layer is given; see
-        `adversarial.Stabilizers`.
+        `stabilizers.Stabilizers`.
 
     Returns:
       float32 logits `[N, 1]`, large for images that look real.

@@ -57,7 +57,7 @@ def discriminator(
       points: float32 `[N, 2 m]`, about in [-4, 4].
       reuse: as in `tf.compat.v1.variable_scope`.
       before_logits: function from the last hidden layer to what the last layer is given; see
-        `adversarial.Stabilizers`.
+        `stabilizers.Stabilizers`.
 
     Returns:
       float32 logits `[N, 1]`, large for points that look real.

@@ -56,7 +56,7 @@ def discriminator(
       images: float32 `[N, 28, 28, 1]` in [-1, 1].
       reuse: as in `tf.compat.v1.variable_scope`.
       before_logits: function from the last hidden layer to what the last layer is given; see
-        `adversarial.Stabilizers`.
+        `stabilizers.Stabilizers`.
 
     Returns:
       (logits, features): float32 `[N, 1]`, large for images that look real, and float32

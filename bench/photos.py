@@ -1,0 +1,79 @@
+"""Judges the samples of a run of any game of images, without a trained judge.
+
+    tfgan-train --game=deep64 && python bench/photos.py --workdir=runs/deep64-photos
+
+The Frechet distance is taken between the random features of samples and of the whole data set.
+Beside it stand the distance between two halves of the data, those of the generator before its
+first step, of the data's mean image repeated, and of images each of which is the mean colour of
+a real one. The mean distance between two samples, beside that of two real images, tells a
+generator that has collapsed.
+"""
+
+import contextlib
+
+import numpy as np
+from absl import app, flags
+
+from tfgan_lite import data, games, latent, sampling
+from tfgan_lite.engines.graph import GraphEngine
+from tfgan_lite.engines.graph_sampler import GraphSampler
+from tfgan_lite.metrics.frechet import frechet_distance
+from tfgan_lite.metrics.random_features import random_features
+
+WORKDIR = flags.DEFINE_string("workdir", "runs/deep64-photos", "A run of tfgan-train.")
+NUM = flags.DEFINE_integer("num", 1000, "How many samples to judge.", lower_bound=2)
+SEED = flags.DEFINE_integer("seed", 1, "Which samples, and which halves of the data.")
+PAIRED = 500  # images of each kind between whose pairs the mean distance is taken
+
+
+def mean_pairwise_distance(images):
+    """The mean Euclidean distance between two different rows of the first `PAIRED` images.
+
+    Args:
+      images: float array `[N, ...]`, N >= 2.
+    """
+    rows = images[:PAIRED].reshape(len(images[:PAIRED]), -1).astype(np.float64)
+    rows -= rows.mean(axis=0)  # so that the differences of squares below lose nothing
+    squares = np.square(rows).sum(axis=1)
+    apart = squares[:, None] + squares[None] - 2.0 * rows @ rows.T
+    np.fill_diagonal(apart, 0.0)
+    return np.sqrt(np.maximum(apart, 0.0)).sum() / (len(rows) * (len(rows) - 1))
+
+
+def compared(real, samples, before, random):
+    """Yields (what, number) of the table."""
+    features = random_features(real)
+    halves = np.array_split(random.permutation(len(real)), 2)
+
+    def distance(images):
+        return frechet_distance(random_features(images), features)
+
+    yield "samples to the data", distance(samples)
+    yield "untrained generator to the data", distance(before)
+    yield "half of the data to the other half", frechet_distance(*(features[h] for h in halves))
+    yield "the mean image, repeated", distance(np.repeat(real.mean(0, keepdims=True), 2, 0))
+    colours = real.mean(axis=(1, 2), keepdims=True)
+    yield "mean colours of the data, without form", distance(np.broadcast_to(colours, real.shape))
+    mixed = real[random.permutation(len(real))]
+    yield "mean distance of two samples", mean_pairwise_distance(samples)
+    yield "the same, untrained", mean_pairwise_distance(before)
+    yield "the same, data", mean_pairwise_distance(mixed)
+
+
+def main(_):
+    record, checkpoint = sampling.newest(WORKDIR.value)
+    game = games.make(record.game, record.options)
+    real = data.to_unit_range(data.load(record.dataset, *game.image_shape).images)
+    noise = latent.draw_noise(game, NUM.value, SEED.value)
+    with contextlib.closing(GraphSampler(game, checkpoint)) as sampler:
+        samples = sampler.sample(noise)
+    with contextlib.closing(GraphEngine(game, seed=record.seed)) as untrained:
+        before = untrained.sample(noise)
+    print(f"{NUM.value} samples of {checkpoint}, {len(real)} images of {record.dataset}")
+    random = np.random.Generator(np.random.Philox(SEED.value))
+    for what, number in compared(real, samples, before, random):
+        print(f"  {what:<42} {number:>10.3f}")
+
+
+if __name__ == "__main__":
+    app.run(main)
