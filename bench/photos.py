@@ -17,6 +17,7 @@ from absl import app, flags
 from tfgan_lite import data, games, latent, sampling
 from tfgan_lite.engines.graph import GraphEngine
 from tfgan_lite.engines.graph_sampler import GraphSampler
+from tfgan_lite.health import pair_distance
 from tfgan_lite.metrics.frechet import frechet_distance
 from tfgan_lite.metrics.random_features import random_features
 
@@ -24,20 +25,6 @@ WORKDIR = flags.DEFINE_string("workdir", "runs/deep64-photos", "A run of tfgan-t
 NUM = flags.DEFINE_integer("num", 1000, "How many samples to judge.", lower_bound=2)
 SEED = flags.DEFINE_integer("seed", 1, "Which samples, and which halves of the data.")
 PAIRED = 500  # images of each kind between whose pairs the mean distance is taken
-
-
-def mean_pairwise_distance(images):
-    """The mean Euclidean distance between two different rows of the first `PAIRED` images.
-
-    Args:
-      images: float array `[N, ...]`, N >= 2.
-    """
-    rows = images[:PAIRED].reshape(len(images[:PAIRED]), -1).astype(np.float64)
-    rows -= rows.mean(axis=0)  # so that the differences of squares below lose nothing
-    squares = np.square(rows).sum(axis=1)
-    apart = squares[:, None] + squares[None] - 2.0 * rows @ rows.T
-    np.fill_diagonal(apart, 0.0)
-    return np.sqrt(np.maximum(apart, 0.0)).sum() / (len(rows) * (len(rows) - 1))
 
 
 def compared(real, samples, before, random):
@@ -55,9 +42,9 @@ def compared(real, samples, before, random):
     colours = real.mean(axis=(1, 2), keepdims=True)
     yield "mean colours of the data, without form", distance(np.broadcast_to(colours, real.shape))
     mixed = real[random.permutation(len(real))]
-    yield "mean distance of two samples", mean_pairwise_distance(samples)
-    yield "the same, untrained", mean_pairwise_distance(before)
-    yield "the same, data", mean_pairwise_distance(mixed)
+    yield "mean distance of two samples", pair_distance(samples[:PAIRED])
+    yield "the same, untrained", pair_distance(before[:PAIRED])
+    yield "the same, data", pair_distance(mixed[:PAIRED])
 
 
 def main(_):

@@ -1,11 +1,11 @@
 """The deep GAN of document 002, on 64x64 colour patches of photographs.
 
 Departures from the document: the generator's loss is of the discriminator's answer, where the
-text has it of the generator's own image; and, without which every sample became the same image
-within 100 rounds (BUILD.md has what was tried), packs of four images (Lin et al. 2018), which
-also cost the discriminator a quarter, a gradient penalty on real images, moved images, a tenth of
-the rate for the generator, beta1 0.5 and an averaged generator. What the networks depart in is
-said there.
+text has it of the generator's own image; and, without which all samples become one image
+(BUILD.md has what was tried), packs of four images (Lin et al. 2018), which also spare the
+discriminator work, a gradient penalty on real images, moved images, a quarter of the document's
+rate for the generator, beta1 0.5 and an averaged generator. What the networks depart in is said
+there.
 """
 
 import functools
