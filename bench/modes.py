@@ -1,6 +1,7 @@
 """Modes and high-quality samples of `rings` and `grid`, over seeds, for several stabilizers.
 
     python bench/modes.py --seeds=10
+    python bench/modes.py --workdir=runs/rings-rings    # only one run of tfgan-train
 
 A row for each game and variant: mean and standard error over the seeds of the modes that 2,500
 samples reach, and of the share of them within three deviations of a centre. Above them stand the
@@ -50,6 +51,7 @@ STEPS = flags.DEFINE_integer("steps", None, "Rounds; the game's own where not gi
 GAMES = flags.DEFINE_list("games", list(PUBLISHED), "Which, with commas between them.")
 CHOSEN = flags.DEFINE_list("variants", list(VARIANTS), "Which, with commas between them.")
 JOBS = flags.DEFINE_integer("jobs", os.cpu_count(), "Runs at once.", lower_bound=1)
+WORKDIR = flags.DEFINE_string("workdir", None, "A run of tfgan-train, to judge that alone.")
 RUN = flags.DEFINE_list("run", None, "GAME,VARIANT,SEED, to play one and to print its numbers.")
 for _flag, _known in (("games", PUBLISHED), ("variants", VARIANTS)):
     flags.register_validator(
@@ -60,9 +62,7 @@ for _flag, _known in (("games", PUBLISHED), ("variants", VARIANTS)):
 def play(name, variant, seed):
     """Plays one run and returns its numbers."""
     from tfgan_lite import data, games, latent
-    from tfgan_lite.data.points import MIXTURES
     from tfgan_lite.engines.graph import GraphEngine
-    from tfgan_lite.metrics.modes import mode_coverage
 
     options = dict(VARIANTS[variant])
     if STEPS.value:  # the rates are to fall to 0 by then
@@ -76,13 +76,33 @@ def play(name, variant, seed):
         for _ in range(STEPS.value or game.steps):
             engine.train_step()
         samples = engine.sample(latent.draw_noise(game, SAMPLES, SAMPLED))
-    coverage = mode_coverage(samples, MIXTURES[name].centres, MIXTURES[name].deviation)
+    return judged(name, samples) | {"seconds": time.perf_counter() - began}
+
+
+def judged(mixture, samples):
+    """Returns the numbers of samples, float `[N, 2]`."""
+    from tfgan_lite.data.points import MIXTURES
+    from tfgan_lite.metrics.modes import mode_coverage
+
+    found = mode_coverage(samples, MIXTURES[mixture].centres, MIXTURES[mixture].deviation)
     return {
-        "modes": coverage.modes,
-        "high quality": 100.0 * coverage.high_quality,
-        "rarest mode": 100.0 * coverage.least_share,
-        "seconds": time.perf_counter() - began,
+        "modes": found.modes,
+        "high quality": 100.0 * found.high_quality,
+        "rarest mode": 100.0 * found.least_share,
     }
+
+
+def judge_run(workdir):
+    """Prints the numbers of the newest checkpoint of a run."""
+    from tfgan_lite import games, latent, sampling
+    from tfgan_lite.engines.graph_sampler import GraphSampler
+
+    record, checkpoint = sampling.newest(workdir)
+    game = games.make(record.game, record.options)
+    with contextlib.closing(GraphSampler(game, checkpoint, "cpu")) as sampler:
+        samples = sampler.sample(latent.draw_noise(game, SAMPLES, SAMPLED))
+    for what, number in judged(record.dataset, samples).items():
+        print(f"  {what:<24}{number:>8.4g}{'' if what == 'modes' else ' %'}")
 
 
 def in_a_process(name, variant, seed):
@@ -113,6 +133,9 @@ def main(_):
     if RUN.value:
         name, variant, seed = RUN.value
         print(json.dumps(play(name, variant, int(seed))))
+        return
+    if WORKDIR.value:
+        judge_run(WORKDIR.value)
         return
     print("Published: modes, and high-quality samples in percent")
     for name in GAMES.value:

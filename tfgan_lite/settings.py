@@ -39,7 +39,7 @@ class Settings:
       numerics: str, `"strict"` or `"fast"`; see `determinism`.
       checkpoint_every, sample_every, log_every: int >= 1, in steps.
       balance: str, one of `BALANCES`: what to do about rare classes of the data; see
-        `ImageSet.resampled` and `balancing.weighted`.
+        `ImageSet.resampled` and `class_weights.weighted`.
       early_stopping: int >= 1 or None, the pictures in a row without a smaller distance from the
         data after which the run ends; see `early_stopping`.
       options: dict from option of the game or of a player to value, see `options.call`.

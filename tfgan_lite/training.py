@@ -11,7 +11,7 @@ import pathlib
 from collections.abc import Callable
 
 from tfgan_lite import checkpoints, data, games, run_record
-from tfgan_lite.balancing import weighted
+from tfgan_lite.class_weights import weighted
 from tfgan_lite.data.example_set import ExampleSet
 from tfgan_lite.determinism import NUMERICS
 from tfgan_lite.early_stopping import COUNT, EarlyStopping

@@ -12,7 +12,7 @@ import tensorflow as tf
 import tfgan_lite
 from tfgan_lite import (
     augmentation,
-    balancing,
+    class_weights,
     game,
     games,
     layers,
@@ -31,7 +31,7 @@ from tfgan_lite.engines.reading import reusing
 
 # Whose functions all are to be covered.
 _MODULES = (
-    *(losses, penalties, augmentation, balancing, packing),
+    *(losses, penalties, augmentation, class_weights, packing),
     *(optimizers, spectral_norm, variational),
 )
 

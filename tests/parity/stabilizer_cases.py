@@ -6,7 +6,7 @@ import tensorflow as tf
 from parity_case import Case
 from player_cases import adversarial, discriminator, generator
 
-from tfgan_lite import balancing, games, losses, penalties
+from tfgan_lite import class_weights, games, losses, penalties
 from tfgan_lite.game import AT_ONCE, Player
 
 again = functools.partial(discriminator, reuse=True)
@@ -106,12 +106,12 @@ def stabilized(name, **options):
 
 def weighing():
     """A named game in which real images count unlike."""
-    return balancing.weighted(stabilized("mlp", packing=2, gradient_penalty="none"))
+    return class_weights.weighted(stabilized("mlp", packing=2, gradient_penalty="none"))
 
 
 _ALL = {"instance_noise": 0.1, "augmentation": "color,translation,cutout", "packing": 2}
 CASES = (
-    Case("weights of real images", weighing, ("games.mlp", "balancing.weighted"), test_batch=4),
+    Case("weights of real images", weighing, ("games.mlp", "class_weights.weighted"), test_batch=4),
     Case(
         "mlp with all stabilizers",
         functools.partial(

@@ -8,7 +8,7 @@ import tensorflow as tf
 
 from tfgan_lite import games, training
 from tfgan_lite.adversarial import adversarial_losses, weighting
-from tfgan_lite.balancing import weighted
+from tfgan_lite.class_weights import weighted
 from tfgan_lite.engines.making import make_engine
 from tfgan_lite.errors import InputError
 from tfgan_lite.settings import Settings
