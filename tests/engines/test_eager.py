@@ -81,7 +81,8 @@ def test_observations_are_of_every_phase_and_in_order(way):
         phases = [o.phase for o in seen.observations() if o.move == move]
         order = list(dict.fromkeys(phases))
         wanted = [Phase.INPUT, Phase.ACTIVATION, Phase.LOSS, Phase.GRADIENT, Phase.SLOT]
-        assert order == [*wanted, Phase.WEIGHT]
+        averaged = [Phase.AVERAGE] if player == "generator" else []
+        assert order == [*wanted, Phase.WEIGHT, *averaged]
         assert {o.player for o in seen.observations() if o.move == move} == {player}
     found = {(o.move, o.phase, o.name): o.value for o in seen.observations()}
     assert found[1, Phase.LOSS, "generator"] == np.float32(losses["generator"])
