@@ -8,6 +8,7 @@ import numpy as np
 import tensorflow as tf
 
 from tfgan_lite import layers, losses, variables
+from tfgan_lite.data.batching import one_thread
 from tfgan_lite.engines.making import make_engine
 from tfgan_lite.game import Game, Input, Noise, Player
 
@@ -68,7 +69,11 @@ def batches(game, batch_size):
             for given, array in zip(game.inputs, arrays, strict=True)
         }
 
-    return lambda first: tf.data.Dataset.range(first, np.iinfo(np.int64).max).map(build)
+    def draw(first):
+        numbers = tf.data.Dataset.range(first, np.iinfo(np.int64).max)
+        return numbers.map(build).with_options(one_thread())
+
+    return draw
 
 
 def judged(net, shape, dtype="float32", penalized=True):

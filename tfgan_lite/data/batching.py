@@ -66,7 +66,7 @@ def batches(
 
     numbers = tf.data.Dataset.range(first, np.iinfo(np.int64).max, group)
     dataset = numbers.map(build, num_parallel_calls=None).unbatch()
-    return dataset.prefetch(group).with_options(_one_thread())
+    return dataset.prefetch(group).with_options(one_thread())
 
 
 def check_batch_size(examples: ExampleSet, batch_size: int) -> None:
@@ -117,8 +117,12 @@ def _group_size(columns, batch_size):
     return int(np.clip(GROUP_BYTES // bytes_per_batch, 1, LARGEST_GROUP))
 
 
-def _one_thread():
-    """One thread and nothing to tune: the cores belong to the training step."""
+def one_thread() -> tf.data.Options:
+    """One thread and nothing to tune: the cores belong to the training step.
+
+    The thread that tunes a pipeline can also miss that its iterator is gone: a process that ends
+    with an iterator alive then waits for it without end (TensorFlow 2.21).
+    """
     options = tf.data.Options()
     options.autotune.enabled = False
     options.threading.private_threadpool_size = 1

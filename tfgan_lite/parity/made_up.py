@@ -6,6 +6,7 @@ Whether two engines are the same shows with any numbers of the right shape.
 import tensorflow as tf
 
 from tfgan_lite import random
+from tfgan_lite.data.batching import one_thread
 from tfgan_lite.game import Game
 
 
@@ -27,7 +28,8 @@ def batches(game: Game, batch_size: int, seed: int, first: int | tf.Tensor) -> t
     def draw(number: tf.Tensor) -> dict[str, tf.Tensor]:
         return {given.name: _drawn(given, batch_size, seed, number) for given in game.inputs}
 
-    return tf.data.Dataset.range(first, tf.int64.max).map(draw).prefetch(1)
+    drawn = tf.data.Dataset.range(first, tf.int64.max).map(draw).prefetch(1)
+    return drawn.with_options(one_thread())
 
 
 def _drawn(given, batch_size, seed, number):
