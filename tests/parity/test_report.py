@@ -14,7 +14,7 @@ from tfgan_lite.parity.report import switches_text, text, verdict_text
 from tfgan_lite.parity.result import Pair, Verdict
 from tfgan_lite.parity.setup import Setup
 
-SETUP = Setup("mlp", batch_size=8, seed=3)
+SETUP = Setup("mlp", "digits", batch_size=8, seed=3)
 POINTS = [Point(7, 0, 96, 1_862_705_052, 0, 0.03125), Point(8, 2, ulp.UNORDERED, 4, 1, 1.0)]
 DIVERGED = Pair("graph", "eager", Verdict.DIVERGED, 60, divergence=divergence(), points=POINTS)
 CAUSE = Cause(
