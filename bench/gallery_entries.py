@@ -127,10 +127,10 @@ ENTRIES = (
         _entry(
             game,
             f"{modes} Gaussians {where}: the game on which mode collapse is counted.",
-            f"Published (Lin et al. 2018, table 1, ten trials): {published}. Ten seeds of each "
-            "variant: the table below the gallery's end, and in BUILD.md.",
+            f"Published (Lin et al. 2018, table 1, ten trials): {published}.",
             judges=("python bench/modes.py --workdir={run}",),
             dataset=game,
+            samples=("2,500 samples; discs: high quality", f"{SAMPLES} --num=2500"),
         )
         for game, modes, where, published in (
             (
