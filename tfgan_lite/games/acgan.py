@@ -10,16 +10,17 @@ Source: Odena et al. 2017, equations 2 and 3. Departure: the generator's loss is
 not saturate. Rates, penalty and averages are those of `conv28`.
 """
 
+import dataclasses
 import functools
 
 import tensorflow as tf
 
 from tfgan_lite.adversarial import adversarial_losses
-from tfgan_lite.game import Game, Input, Noise, Player
+from tfgan_lite.game import Game
+from tfgan_lite.games import conditional
+from tfgan_lite.games.conv28 import STABLE
 from tfgan_lite.networks.acgan import CLASSES, discriminator, generator
 from tfgan_lite.stabilizers import Stabilizers
-
-STABLE = Stabilizers(gradient_penalty="r1", penalty_weight=3.0)
 
 
 def make_game(stabilizers: Stabilizers = STABLE) -> Game:
@@ -36,18 +37,10 @@ def make_game(stabilizers: Stabilizers = STABLE) -> Game:
             "games.acgan: packing wants 1, as the discriminator tells the class of each image; "
             f"got {stabilizers.packing}. The game conditional takes packing."
         )
-    return Game(
+    return dataclasses.replace(
+        conditional.make_game(stabilizers),
         name="acgan",
-        inputs=(Input("images", (28, 28, 1)), Input("labels", (), "int32", classes=CLASSES)),
-        noise=(Noise("z", (100,)), Noise("asked", (CLASSES,), "one_hot")),
-        players=(
-            Player("discriminator", learning_rate=4e-4),
-            Player("generator", learning_rate=1e-3, average=0.995),
-        ),
         losses=functools.partial(_losses, stabilizers),
-        sample=generator,
-        batch_size=32,
-        steps=3000,
     )
 
 

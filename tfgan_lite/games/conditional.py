@@ -6,31 +6,28 @@ z, asked -> generator -> images, asked ---^
 Source: Mirza and Osindero 2014, equation 2. Rates, penalty and averages are those of `conv28`.
 """
 
+import dataclasses
 import functools
 
 import tensorflow as tf
 
 from tfgan_lite.adversarial import adversarial_losses
-from tfgan_lite.game import Game, Input, Noise, Player
+from tfgan_lite.game import Game, Input, Noise
+from tfgan_lite.games import conv28
+from tfgan_lite.games.conv28 import STABLE
 from tfgan_lite.networks.conditional import CLASSES, discriminator, generator
 from tfgan_lite.stabilizers import Stabilizers
-
-STABLE = Stabilizers(gradient_penalty="r1", penalty_weight=3.0)
 
 
 def make_game(stabilizers: Stabilizers = STABLE) -> Game:
     """Returns the `conditional` game."""
-    return Game(
+    return dataclasses.replace(
+        conv28.make_game(stabilizers),
         name="conditional",
         inputs=(Input("images", (28, 28, 1)), Input("labels", (), "int32", classes=CLASSES)),
         noise=(Noise("z", (100,)), Noise("asked", (CLASSES,), "one_hot")),
-        players=(
-            Player("discriminator", learning_rate=4e-4),
-            Player("generator", learning_rate=1e-3, average=0.995),
-        ),
         losses=functools.partial(_losses, stabilizers),
         sample=generator,
-        batch_size=32,
         steps=3000,
     )
 

@@ -25,6 +25,7 @@ import tensorflow as tf
 from tfgan_lite import spectral_norm
 from tfgan_lite.adversarial import adversarial_losses
 from tfgan_lite.game import Game, Input, Noise, Player
+from tfgan_lite.games.conv28 import STABLE
 from tfgan_lite.networks.infogan import (
     CODES,
     NOISE_SIZE,
@@ -35,8 +36,6 @@ from tfgan_lite.networks.infogan import (
     recognizer,
 )
 from tfgan_lite.stabilizers import Stabilizers
-
-STABLE = Stabilizers(gradient_penalty="r1", penalty_weight=3.0)
 
 _SURE = 0.3  # what being sure of a real image weighs beside telling its copy alike
 _SLANT = 0.25  # pixels to the side, for each pixel down

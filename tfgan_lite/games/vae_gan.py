@@ -21,12 +21,11 @@ import tensorflow as tf
 
 from tfgan_lite.adversarial import adversarial_losses
 from tfgan_lite.game import AT_ONCE, Game, Input, Noise, Player
+from tfgan_lite.games.conv28 import STABLE
 from tfgan_lite.networks.vae import LATENT_SIZE
 from tfgan_lite.networks.vae_gan import decoder, discriminator, encoder
 from tfgan_lite.stabilizers import Stabilizers
 from tfgan_lite.variational import gaussian_kl
-
-STABLE = Stabilizers(gradient_penalty="r1", penalty_weight=3.0)
 
 
 def make_game(beta: float = 0.1, gamma: float = 0.03, stabilizers: Stabilizers = STABLE) -> Game:

@@ -69,11 +69,7 @@ def features(images: tf.Tensor) -> tf.Tensor:
     Returns:
       float32 `[N, 2048]`. Variables: of three convolutions, in the scope around.
     """
-    net = _halve(images, 32)  # [N, 14, 14, 32]
-    net = _halve(net, 64)  # [N, 7, 7, 64]
-    net = _halve(net, 128)  # [N, 4, 4, 128]
+    net = conv28.halve(images, 32)  # [N, 14, 14, 32]
+    net = conv28.halve(net, 64)  # [N, 7, 7, 64]
+    net = conv28.halve(net, 128)  # [N, 4, 4, 128]
     return layers.flatten(net)  # [N, 2048]
-
-
-def _halve(net, filters):
-    return layers.conv2d(net, filters, 5, strides=2, padding="same", activation=tf.nn.leaky_relu)

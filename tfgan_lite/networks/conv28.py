@@ -47,12 +47,15 @@ def discriminator(
       float32 logits `[N, 1]`, large for images that look real.
     """
     with tf.compat.v1.variable_scope("discriminator", reuse=reuse):
-        net = _halve(images, 64)  # [N, 14, 14, 64]
-        net = _halve(net, 128)  # [N, 7, 7, 128]
-        net = _halve(net, 256)  # [N, 4, 4, 256]
+        net = halve(images, 64)  # [N, 14, 14, 64]
+        net = halve(net, 128)  # [N, 7, 7, 128]
+        net = halve(net, 256)  # [N, 4, 4, 256]
         net = layers.flatten(net)  # [N, 4096]
         return layers.dense(before_logits(net), 1)  # [N, 1]
 
 
-def _halve(net, filters):
-    return layers.conv2d(net, filters, 5, strides=2, padding="same", activation=tf.nn.leaky_relu)
+def halve(net: tf.Tensor, filters: int, name: str | None = None) -> tf.Tensor:
+    """A 5x5 convolution of stride 2, leaky ReLU: `[N, H, W, C]` to `[N, H / 2, W / 2, filters]`."""
+    return layers.conv2d(
+        net, filters, 5, strides=2, padding="same", activation=tf.nn.leaky_relu, name=name
+    )

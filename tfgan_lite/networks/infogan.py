@@ -17,6 +17,7 @@ from collections.abc import Callable
 import tensorflow as tf
 
 from tfgan_lite import layers
+from tfgan_lite.networks import conv28
 
 NOISE_SIZE = 16
 CODES = 10
@@ -88,17 +89,11 @@ def centred(style: tf.Tensor) -> tf.Tensor:
 
 
 def _body(images):
-    net = _halve(images, 32, "body1")  # [N, 14, 14, 32]
-    net = _halve(net, 64, "body2")  # [N, 7, 7, 64]
+    net = conv28.halve(images, 32, "body1")  # [N, 14, 14, 32]
+    net = conv28.halve(net, 64, "body2")  # [N, 7, 7, 64]
     return layers.flatten(net)  # [N, 3136]
 
 
 def _told(net):
     hidden = layers.dense(net, 128, activation=tf.nn.leaky_relu, name="told")  # [N, 128]
     return layers.dense(hidden, CODES, name="code"), layers.dense(hidden, STYLES, name="style")
-
-
-def _halve(net, filters, name):
-    return layers.conv2d(
-        net, filters, 5, strides=2, padding="same", activation=tf.nn.leaky_relu, name=name
-    )

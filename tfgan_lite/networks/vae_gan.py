@@ -15,7 +15,7 @@ from collections.abc import Callable
 import tensorflow as tf
 
 from tfgan_lite import layers
-from tfgan_lite.networks import vae
+from tfgan_lite.networks import conv28, vae
 
 
 def encoder(pixels: tf.Tensor, reuse: bool | None = None) -> tuple[tf.Tensor, tf.Tensor]:
@@ -63,12 +63,8 @@ def discriminator(
       `[N, 3136]`, its second layer, unbounded.
     """
     with tf.compat.v1.variable_scope("discriminator", reuse=reuse):
-        net = _halve(images, 32)  # [N, 14, 14, 32]
-        net = _halve(net, 64)  # [N, 7, 7, 64]
+        net = conv28.halve(images, 32)  # [N, 14, 14, 32]
+        net = conv28.halve(net, 64)  # [N, 7, 7, 64]
         features = layers.flatten(net)  # [N, 3136]
-        net = layers.flatten(_halve(net, 128))  # [N, 2048]
+        net = layers.flatten(conv28.halve(net, 128))  # [N, 2048]
         return layers.dense(before_logits(net), 1), features  # [N, 1], [N, 3136]
-
-
-def _halve(net, filters):
-    return layers.conv2d(net, filters, 5, strides=2, padding="same", activation=tf.nn.leaky_relu)
