@@ -9,14 +9,11 @@ a real one. The mean distance between two samples, beside that of two real image
 generator that has collapsed.
 """
 
-import contextlib
-
 import numpy as np
 from absl import app, flags
+from painted import before_and_after
 
-from tfgan_lite import data, games, latent, sampling
-from tfgan_lite.engines.graph import GraphEngine
-from tfgan_lite.engines.graph_sampler import GraphSampler
+from tfgan_lite import data
 from tfgan_lite.health import pair_distance
 from tfgan_lite.metrics.frechet import frechet_distance
 from tfgan_lite.metrics.random_features import random_features
@@ -48,14 +45,9 @@ def compared(real, samples, before, random):
 
 
 def main(_):
-    record, checkpoint = sampling.newest(WORKDIR.value)
-    game = games.make(record.game, record.options)
+    painted = before_and_after(WORKDIR.value, NUM.value, SEED.value)
+    record, checkpoint, game, _, before, samples = painted
     real = data.to_unit_range(data.load(record.dataset, *game.image_shape).images)
-    noise = latent.draw_noise(game, NUM.value, SEED.value)
-    with contextlib.closing(GraphSampler(game, checkpoint)) as sampler:
-        samples = sampler.sample(noise)
-    with contextlib.closing(GraphEngine(game, seed=record.seed)) as untrained:
-        before = untrained.sample(noise)
     print(f"{NUM.value} samples of {checkpoint}, {len(real)} images of {record.dataset}")
     random = np.random.Generator(np.random.Philox(SEED.value))
     for what, number in compared(real, samples, before, random):

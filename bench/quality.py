@@ -9,13 +9,10 @@ classes, all are asked for alike, and the share of samples that are judged as th
 is printed too.
 """
 
-import contextlib
-
 from absl import app, flags
+from painted import before_and_after
 
-from tfgan_lite import data, games, latent, sampling
-from tfgan_lite.engines.graph import GraphEngine
-from tfgan_lite.engines.graph_sampler import GraphSampler
+from tfgan_lite import data, latent
 from tfgan_lite.metrics.digit_classifier import held_out_split, train_digit_classifier
 from tfgan_lite.metrics.sample_quality import agreement, sample_quality
 
@@ -25,8 +22,8 @@ SEED = flags.DEFINE_integer("seed", 1, "Which samples.")
 
 
 def main(_):
-    record, checkpoint = sampling.newest(WORKDIR.value)
-    game = games.make(record.game, record.options)
+    painted = before_and_after(WORKDIR.value, NUM.value, SEED.value)
+    _, checkpoint, game, noise, before, samples = painted
     real = data.load("digits", *game.image_shape)
     images = data.to_unit_range(real.images)
     train, held_out = held_out_split(images, real.labels)
@@ -34,11 +31,6 @@ def main(_):
     accuracy = classifier.accuracy(*held_out)
     print(f"Classifier: {100 * accuracy:.1f}% right on {len(held_out[1])} held-out digits")
 
-    noise = latent.draw_noise(game, NUM.value, SEED.value)
-    with contextlib.closing(GraphSampler(game, checkpoint)) as sampler:
-        samples = sampler.sample(noise)
-    with contextlib.closing(GraphEngine(game, seed=record.seed)) as untrained:
-        before = untrained.sample(noise)
     print(f"Samples of {checkpoint}")
     print(sample_quality(classifier, images, samples, before).table())
     asked = latent.asked_classes(game, noise)
