@@ -96,7 +96,7 @@ def played(losses, norms):
 
 @pytest.mark.parametrize(
     ("sick", "norms", "word"),
-    [((0.009, 1.0), (1.0, 1.0), "saturated"), ((1.0, 1.0), (1.0, 0.019), "vanish")],
+    [((0.009, 1.0), (1.0, 1.0), "saturated"), ((0.49, 1.0), (1.0, 0.019), "vanish")],
 )
 def test_a_trouble_is_told_after_it_lasted_and_not_again(sick, norms, word):
     healthy = ((1.0, 1.0), (1.0, 2.0))
@@ -110,6 +110,17 @@ def test_bounds_are_not_passed_by_what_is_only_near():
     assert played(*zip(*near, strict=True)) == []
     far = [((5.0, 1.0), (1.0, 1.0))] + [((-251.0, 1.0), (1.0, 1.0))] * 9
     assert [step for step, _ in played(*zip(*far, strict=True))] == [WINDOW * (PATIENCE + 1)]
+
+
+def test_a_generator_that_has_won_may_be_still():
+    start, still = ((1.0, 1.0), (1.0, 2.0)), (1.0, 0.001)
+    for loss, told in ((0.51, 0), (1.5, 0), (0.49, 1)):
+        windows = [start] + [((loss, 1.0), still)] * 9
+        assert len(played(*zip(*windows, strict=True))) == told
+    windows = [((5.0, 1.0), (1.0, 2.0))] + [((1.38, 1.0), still)] * 9  # guesses, after a bad start
+    assert played(*zip(*windows, strict=True)) == []
+    windows = [((-1.0, 1.0), (1.0, 2.0))] + [((-0.1, 1.0), still)] * 9  # a critic's loss
+    assert played(*zip(*windows, strict=True)) == []
 
 
 def pictures(*shares_and_played, rounds=PATIENCE * WINDOW):

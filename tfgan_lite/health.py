@@ -13,8 +13,10 @@ from tfgan_lite.game import Game
 
 WINDOW = 50  # rounds, over which losses and norms are averaged
 PATIENCE = 3  # windows in which a trouble lasts before it is told; of samples, 2 pictures
-SATURATED = 0.01  # the loss of a discriminator that is hardly ever wrong; 1.39 where it guesses
+GUESSING = 2 * np.log(2.0)  # the cross entropy of a discriminator that guesses, of both halves
+SATURATED = 0.01  # the loss of one that is hardly ever wrong
 VANISHED = 0.01  # share of a gradient's norm of that at its start
+WINNING = 0.5  # share of the discriminator's loss of that at its start, or of guessing: it wins
 DIVERGED = 50.0  # times the loss at its start, or times 1 where that was smaller
 COLLAPSED = 0.25  # share of the distance of samples of that of the data
 WARM_UP = 0.25  # share of the run in which samples may resemble each other, as they do at first
@@ -48,7 +50,18 @@ class Health:
         if self._start is None:
             self._start = means
         rows = zip(self._names, *means, *self._start, strict=True)
-        return [told for row in rows for told in self._of_player(*row)]
+        loses = self._loses(means[0])
+        return [told for row in rows for told in self._of_player(*row, loses)]
+
+    def _loses(self, losses):
+        """Tells whether the discriminator wins: a generator that paints what it should is still.
+
+        The first rounds of a discriminator may cost it more than guessing would.
+        """
+        if self._start is None or "discriminator" not in self._names:
+            return True
+        index = self._names.index("discriminator")
+        return bool(losses[index] < WINNING * min(self._start[0, index], GUESSING))
 
     def of_samples(self, samples: np.ndarray, played: float) -> list[str]:
         """Takes samples of one picture, `[N, ...]`, N >= 2; returns warnings.
@@ -71,7 +84,7 @@ class Health:
             "lower --set=generator.learning_rate.",
         )
 
-    def _of_player(self, player, loss, norm, first_loss, first_norm):
+    def _of_player(self, player, loss, norm, first_loss, first_norm, loses):
         told = []
         if player == "discriminator":
             told += self._tell(
@@ -86,7 +99,7 @@ class Health:
         else:
             told += self._tell(
                 f"vanishing {player}",
-                norm < VANISHED * first_norm,
+                loses and norm < VANISHED * first_norm,
                 PATIENCE,
                 f"the gradients of the {player} vanish: their norm is {norm:.2g}, at the start it "
                 f"was {first_norm:.2g}. Try --set=loss=non_saturating or wasserstein, a lower "
