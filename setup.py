@@ -41,6 +41,6 @@ setup(
     ],
     extras_require={
         "gpu": ["tensorflow[and-cuda]>=2.16"],
-        "test": ["import-linter", "mypy", "pytest", "ruff"],
+        "test": ["import-linter", "mypy", "pytest", "pytest-xdist", "ruff"],
     },
 )
