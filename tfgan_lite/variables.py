@@ -18,7 +18,8 @@ import tensorflow as tf
 
 from tfgan_lite.initializers import bind
 
-_STORE_COLLECTION = "tfgan_lite/variable_stores"
+# Not a collection of the graph: Saver would warn that it cannot write it down.
+_STORE_ATTRIBUTE = "_tfgan_lite_variable_store"
 # Of TensorFlow's own getter, in its order: a custom getter may leave them out.
 _ORDER = ("shape", "dtype", "initializer", "regularizer", "reuse")
 _DEFAULTS: dict[str, Any] = {**dict.fromkeys(_ORDER), "dtype": tf.float32}
@@ -143,10 +144,10 @@ def current_store() -> VariableStore:
     stack = _active.__dict__.get("stack")
     if stack:
         return stack[-1]
-    stores = lasting_graph().get_collection_ref(_STORE_COLLECTION)
-    if not stores:
-        stores.append(VariableStore())
-    return stores[0]
+    graph = lasting_graph()
+    if not hasattr(graph, _STORE_ATTRIBUTE):
+        setattr(graph, _STORE_ATTRIBUTE, VariableStore())
+    return getattr(graph, _STORE_ATTRIBUTE)
 
 
 def lasting_graph() -> tf.Graph:
