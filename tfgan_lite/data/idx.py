@@ -38,7 +38,8 @@ def load_idx(directory: pathlib.Path, size: tuple[int, int, int]) -> ImageSet:
     """
     name = f"idx:{directory}"
     pairs = (
-        (_find(directory, p, "images-idx3"), _find(directory, p, "labels-idx1")) for p in _PARTS
+        (find_idx(directory, p, "images-idx3"), find_idx(directory, p, "labels-idx1"))
+        for p in _PARTS
     )
     image_file, label_file = next((pair for pair in pairs if pair[0]), (None, None))
     if image_file is None:
@@ -111,8 +112,14 @@ def read_idx(path: pathlib.Path, dimensions: int) -> np.ndarray:
     return np.frombuffer(content, np.uint8, offset=start).reshape(shape)
 
 
-def _find(directory: pathlib.Path, part: str, what: str) -> pathlib.Path | None:
-    """Returns the path of a file under any of the names that it goes by, or None."""
+def find_idx(directory: pathlib.Path, part: str, what: str) -> pathlib.Path | None:
+    """Returns the path of a file under any of the names that it goes by, or None.
+
+    Args:
+      directory: `pathlib.Path`.
+      part: `train` or `t10k`.
+      what: `images-idx3` or `labels-idx1`.
+    """
     stem = f"{part}-{what}-ubyte"
     names = [n + end for n in (stem, stem.replace("-idx", ".idx")) for end in ("", ".gz")]
     return next((directory / n for n in names if (directory / n).is_file()), None)

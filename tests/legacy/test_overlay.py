@@ -1,0 +1,131 @@
+"""What a name of the TensorFlow 1 module leads to."""
+
+import importlib
+import types
+
+import pytest
+import tensorflow as tf
+
+from tfgan_lite import layers
+from tfgan_lite.legacy.missing import MissingSymbol
+
+ROOT = "tfgan_lite.legacy.tensorflow"
+
+
+def test_what_today_has_is_todays(tf1):
+    assert tf1.placeholder is tf.compat.v1.placeholder
+    assert tf1.nn.relu is tf.nn.relu
+    assert tf1.train.AdamOptimizer is tf.compat.v1.train.AdamOptimizer
+    assert tf1.compat.v1 is tf1 and tf1.layers.dense is layers.dense
+    assert tf1.app.flags.FLAGS is tf.compat.v1.app.flags.FLAGS
+    assert tf1.__version__ == "1.15.5"
+
+
+def test_names_from_before_one_by_those_since(tf1):
+    v1 = tf.compat.v1
+    pairs = [
+        (tf1.mul, v1.multiply),
+        (tf1.sub, v1.subtract),
+        (tf1.neg, v1.negative),
+        (tf1.pack, v1.stack),
+        (tf1.unpack, v1.unstack),
+        (tf1.select, v1.where),
+        (tf1.inv, v1.reciprocal),
+        (tf1.listdiff, v1.setdiff1d),
+        (tf1.nn.deconv2d, v1.nn.conv2d_transpose),
+        (tf1.train.SummaryWriter, v1.summary.FileWriter),
+        (tf1.image.per_image_whitening, v1.image.per_image_standardization),
+    ]
+    for old, since in pairs:
+        assert old is since
+
+
+def test_batch_matmul_takes_adjoints(tf1):
+    a = tf1.constant([[[1.0, 2.0], [3.0, 4.0]]])
+    with tf1.Session() as session:
+        found = session.run(tf1.batch_matmul(a, a, adj_x=True))
+    assert found.tolist() == [[[10.0, 14.0], [14.0, 20.0]]]
+
+
+def test_every_module_is_found_by_attribute_and_by_import(tf1):
+    for path in (
+        "contrib.layers",
+        "contrib.slim",
+        "examples.tutorials.mnist.input_data",
+        "python.framework.ops",
+        "python.ops.rnn_cell",
+        "contrib.learn.python.learn.datasets.mnist",
+        "keras.layers",
+        "losses",
+    ):
+        found = tf1
+        for part in path.split("."):
+            found = getattr(found, part)
+        assert isinstance(found, types.ModuleType)
+        imported = importlib.import_module(f"{ROOT}.{path}")
+        shared = [name for name in dir(imported) if not name.startswith("_")]
+        assert shared and getattr(found, shared[0]) is getattr(imported, shared[0])
+
+
+def test_private_modules_have_what_tensorflow_moved_away(tf1):
+    ops = importlib.import_module(f"{ROOT}.python.ops.array_ops")
+    assert ops.pack is tf.compat.v1.stack and ops.concat is tf1.concat
+    flow = importlib.import_module(f"{ROOT}.python.ops.control_flow_ops")
+    assert flow.while_loop is tf.compat.v1.while_loop
+    framework = importlib.import_module(f"{ROOT}.python.framework.ops")
+    assert framework.convert_to_tensor is not None
+
+
+@pytest.mark.parametrize(
+    ("symbol", "words"),
+    [
+        ("contrib.tpu.TPUEstimator", "ran programs on Cloud TPUs"),
+        ("estimator.Estimator", "MonitoredTrainingSession"),
+        ("contrib.nothing", "tf.contrib.nothing is not provided: it was volunteers' code"),
+        ("no_such_name", "tf.no_such_name is not provided: it is no name that TensorFlow 1.15"),
+        ("nn.no_such_name", "tf.nn.no_such_name is not provided"),
+        ("losses.no_such_name", "tf.losses.no_such_name is not provided"),
+    ],
+)
+def test_what_is_missing_says_what_it_did_and_the_nearest_thing(tf1, symbol, words):
+    with pytest.raises(MissingSymbol, match="Nearest: ") as caught:
+        found = tf1
+        for part in symbol.split("."):
+            found = getattr(found, part)
+    assert words in str(caught.value)
+
+
+def test_a_missing_module_says_so_when_it_is_imported(tf1):
+    with pytest.raises(ModuleNotFoundError, match="ran programs on Cloud TPUs"):
+        importlib.import_module(f"{ROOT}.contrib.tpu")
+    with pytest.raises(ModuleNotFoundError, match="tf.python.no_such is not provided"):
+        importlib.import_module(f"{ROOT}.python.no_such")
+
+
+def test_a_device_that_is_not_there_is_passed_over(tf1):
+    with tf1.device("/gpu:7"):
+        first = tf1.constant(1.0)
+    with tf1.device("/cpu:0"):
+        second = tf1.constant(1.0)
+    assert first.device == "" and second.device.lower() == "/device:cpu:0"
+
+
+def test_tags_of_old_summaries_are_kept_as_they_are_written(tf1):
+    with tf1.name_scope("below"):
+        old = tf1.scalar_summary("loss of D", 2.0)
+        image = tf1.image_summary("a/b c", tf1.zeros([2, 4, 4, 1]), max_images=1)
+        values = tf1.histogram_summary("w 1", tf1.zeros([3]))
+    with tf1.Session() as session:
+        merged = tf1.Summary.FromString(session.run(tf1.merge_all_summaries()))
+    assert [value.tag for value in merged.value] == ["loss of D", "a/b c/image", "w 1"]
+    assert merged.value[0].simple_value == 2.0
+    assert {old, image, values} == set(tf1.get_collection(tf1.GraphKeys.SUMMARIES))
+
+
+def test_sums_over_towers(tf1):
+    a, b = tf1.constant([1.0, 5.0]), tf1.constant([3.0, 2.0])
+    nccl = tf1.contrib.nccl
+    with tf1.Session() as session:
+        sums, small = session.run([nccl.all_sum([a, b]), nccl.all_min([a, b])])
+    assert [one.tolist() for one in sums] == [[4.0, 7.0]] * 2
+    assert [one.tolist() for one in small] == [[1.0, 2.0]] * 2

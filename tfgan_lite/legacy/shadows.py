@@ -1,0 +1,82 @@
+"""Modules below the TensorFlow 1 module that have no file here: TensorFlow's own, under that name.
+
+`from tensorflow.python.framework import ops` in a script asks for
+`tfgan_lite.legacy.tensorflow.python.framework.ops`. A finder at the end of `sys.meta_path` makes
+such a module out of TensorFlow's, with what TensorFlow has removed from it laid over.
+"""
+
+import contextlib
+import importlib
+import importlib.abc
+import importlib.machinery
+import operator
+import sys
+import types
+from collections.abc import Sequence
+
+from tfgan_lite.legacy import missing
+from tfgan_lite.legacy.overlay import overlay
+from tfgan_lite.legacy.private_names import REMOVED
+
+_PREFIX = "tfgan_lite.legacy.tensorflow."
+
+
+class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Finds and makes the modules; see the head of the file."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: types.ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        """Returns a spec for every name below the TensorFlow 1 module that nobody else found.
+
+        Raises:
+          ModuleNotFoundError: for a module that is not provided; it says what there is.
+        """
+        if not fullname.startswith(_PREFIX):
+            return None
+        name = fullname.removeprefix(_PREFIX)
+        if not _own(name) and name not in REMOVED and not _children(name):
+            raise ModuleNotFoundError(missing.explain(f"tf.{name}"), name=f"tensorflow.{name}")
+        return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
+        """Returns an empty module."""
+        return types.ModuleType(spec.name, "TensorFlow's own module, by its TensorFlow 1 name.")
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        """Lets the module look up what it is asked for."""
+        name = module.__name__.removeprefix(_PREFIX)
+        look_up, names = overlay(
+            module.__name__, _own(name), _children(name), elsewhere=REMOVED.get(name)
+        )
+        module.__dict__["__getattr__"] = look_up
+        module.__dict__["__dir__"] = names
+
+
+def install() -> None:
+    """Puts the finder at the end of `sys.meta_path`, once."""
+    if not any(isinstance(finder, Finder) for finder in sys.meta_path):
+        sys.meta_path.append(Finder())
+
+
+def _own(name):
+    """Returns TensorFlow's own modules of a dotted name below `tensorflow`, nearest first.
+
+    TensorFlow 1's public module, today's (whose names TensorFlow 1 may lack), or a private one: a
+    script that asks for a module below `tensorflow.python` gets what there is.
+    """
+    found = []
+    for root in ("tensorflow.compat.v1", "tensorflow"):
+        try:
+            # By attribute first: some of what TensorFlow offers there, no import finds.
+            found.append(operator.attrgetter(name)(importlib.import_module(root)))
+        except AttributeError:
+            with contextlib.suppress(ModuleNotFoundError):
+                found.append(importlib.import_module(f"{root}.{name}"))
+    return tuple(found)
+
+
+def _children(name):
+    """Returns the names of the modules right below one that only the table knows."""
+    below = [known.removeprefix(f"{name}.") for known in REMOVED if known.startswith(f"{name}.")]
+    return tuple({rest.partition(".")[0] for rest in below})
