@@ -1,0 +1,9 @@
+"""`tf.contrib.signal` of TensorFlow 1.15: the functions of `tf.signal`, by their old place."""
+
+import tensorflow as _tensorflow
+
+from tfgan_lite.legacy.overlay import overlay as _overlay
+from tfgan_lite.legacy.tensorflow.contrib import deep_paths as _deep_paths
+
+__getattr__, __dir__ = _overlay(__name__, _tensorflow.compat.v1.signal)
+_deep_paths.install()
