@@ -1,0 +1,177 @@
+"""What a launched script sees of its process, and what is seen of it."""
+
+import os
+import pathlib
+import shutil
+import signal
+import sys
+
+import pytest
+
+sys.path.insert(0, os.path.dirname(__file__))
+from launching import ROOT, SCRIPTS, launch, write
+
+
+def test_process(tmp_path):
+    text = """
+import sys, os
+print(sys.argv, __name__, __file__ == os.path.abspath(sys.argv[0]), os.getcwd())
+print(sys.path[0], [p for p in sys.path if p.endswith("bin")], __package__, __spec__)
+print(sys.modules["__main__"].__dict__ is globals(), type(__builtins__).__name__ != "")
+sys.exit(7)
+"""
+    write(tmp_path, below__s=text)
+    done = launch(tmp_path, "below/s.py", "--python=2", "-x", "run")
+    plain = launch(tmp_path, "below/s.py", "--python=2", "-x", "run", app=())
+    assert done.returncode == plain.returncode == 7
+    assert done.stdout == plain.stdout
+    assert done.stderr == ""
+    assert not list(tmp_path.rglob("*.pyc"))
+
+
+@pytest.mark.parametrize("words", [["run"], []])
+def test_as_a_module(tmp_path, words):
+    write(tmp_path, s="import sys\nprint(sys.argv, sys.path[0])")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    app = ("-m", "tfgan_lite.legacy", *words)
+    done = launch(tmp_path, "s.py", "a", app=app, env=environment)
+    assert done.stdout == f"['s.py', 'a'] {tmp_path}\n"
+
+
+def test_traceback_is_pythons_own(tmp_path):
+    text = "import helper\ndef f(x):\n    return helper.g(x)\n\nf(None)\n"
+    write(tmp_path, s=text, helper="def g(x):\n    return int(x) + 1\n")
+    done, plain = launch(tmp_path, "s.py"), launch(tmp_path, "s.py", app=())
+    assert done.returncode == plain.returncode == 1
+    assert [line for line in done.stderr.splitlines() if set(line) - set(" ^~")] == [
+        line for line in plain.stderr.splitlines() if set(line) - set(" ^~")
+    ]
+
+
+def test_traceback_of_python2_has_its_own_lines(tmp_path):
+    text = "import sys\ndef f((a, b)):\n    print a\n    return a / b\n\nf((1, 0))\n"
+    write(tmp_path, s=text)
+    done = launch(tmp_path, "s.py")
+    assert done.returncode == 1
+    assert done.stdout == "1\n"
+    lines = [line for line in done.stderr.splitlines() if set(line) - set(" ^~")]
+    assert lines == [
+        "Traceback (most recent call last):",
+        f'  File "{tmp_path}/s.py", line 6, in <module>',
+        "    f((1, 0))",
+        f'  File "{tmp_path}/s.py", line 4, in f',
+        "    return a / b",
+        lines[-1],
+    ]
+    assert lines[-1].startswith("ZeroDivisionError")
+
+
+def test_interrupt_ends_it_as_python_ends(tmp_path):
+    write(tmp_path, s="raise KeyboardInterrupt\n")
+    done, plain = launch(tmp_path, "s.py"), launch(tmp_path, "s.py", app=())
+    assert done.returncode == plain.returncode == -signal.SIGINT
+    assert done.stderr == plain.stderr
+
+
+def test_forked_processes_and_pickles_of_its_classes(tmp_path):
+    text = """
+import multiprocessing, pickle
+class A(object):
+    n = 3
+def f(a):
+    return a.n / 2
+if __name__ == "__main__":
+    pool = multiprocessing.get_context("fork").Pool(2)
+    print pool.map(f, [A(), A()]), type(pickle.loads(pickle.dumps(A()))) is A
+    pool.close()
+"""
+    write(tmp_path, s=text)
+    assert launch(tmp_path, "s.py").stdout == "[1, 1] True\n"
+
+
+BAD_INPUT = {
+    "import nowhere_to_be_found": "the package nowhere_to_be_found is not installed; it was no",
+    "import cv2.foo" if False else "import skvideo": "pip install scikit-video",
+    "open('data/x')": "no such file or folder: 'data/x'; the current folder is ",
+    "x = 1\nprint 'a'\ndef f(:": "read as Python 3 it stops at line 2 (",
+    "x = 1\nprint 'a'\ndef f(: ": "read as Python 2 at line 3 (",
+}
+
+
+@pytest.mark.parametrize("text", BAD_INPUT)
+def test_bad_input_has_one_line_below_the_traceback(tmp_path, text):
+    write(tmp_path, s=text + "\n")
+    done = launch(tmp_path, "s.py")
+    assert done.returncode == 1
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith("tfgan-legacy: ")
+    assert BAD_INPUT[text] in last
+    assert done.stderr.count("tfgan-legacy: ") == 1
+    assert str(ROOT / "tfgan_lite") not in done.stderr
+
+
+@pytest.mark.parametrize("words", [["no.py"], ["."], ["--python=4", "s.py"], ["--python=2"]])
+def test_a_command_line_that_cannot_be_used(tmp_path, words):
+    write(tmp_path, s="")
+    done = launch(tmp_path, *words)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith("tfgan-legacy: run: ")
+
+
+def test_a_python2_program_on_tensorflow(tmp_path):
+    program = tmp_path / "program"
+    shutil.copytree(SCRIPTS / "python2_program", program)
+    before = sorted(program.rglob("*"))
+    done = launch(program, "train.py", "--steps", "3")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        "run as train.py in program",
+        "half 2 of 2.5",
+        "step 0 loss 0.2500",
+        "step 1 loss 0.2401",
+        "step 2 loss 0.2306",
+        "['out', 'steps']",
+    ]
+    assert [line for line in done.stderr.splitlines() if line.startswith("fell")] == [
+        "fell True"
+    ] * 2
+    assert sorted(set(program.rglob("*")) - set(before)) == [program / "history.pkl"]
+
+
+def test_only_own_files_get_the_tensorflow_1_module(tmp_path):
+    text = """
+import importlib, sys
+import tensorflow
+import tensorflow as tf
+import tensorflow.compat.v1 as v1
+import installed
+from tensorflow.python.framework import ops
+import tensorflow.contrib
+assert tensorflow is tf is __import__("tensorflow") is importlib.import_module("tensorflow")
+assert tf.__name__ == "tfgan_lite.legacy.tensorflow", tf
+assert v1.__name__.startswith("tfgan_lite.legacy.tensorflow.compat"), v1
+assert installed.tf.__name__ == "tensorflow" and installed.tf is sys.modules["tensorflow"]
+def lazily():
+    from tensorflow import placeholder
+    return placeholder
+assert lazily() is tf.placeholder
+try:
+    from tensorflow.contrib import no_such_part
+except ImportError as error:
+    assert "no_such_part" in str(error), error
+tf.contrib.tpu.TPUEstimator
+"""
+    write(tmp_path, s=text, site__site_packages__installed="import tensorflow as tf\n")
+    packages = tmp_path / "site/site-packages"
+    (tmp_path / "site/site_packages").rename(packages)
+    done = launch(tmp_path, "s.py", env={**os.environ, "PYTHONPATH": str(packages)})
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith("tfgan-legacy: tf.contrib.tpu"), done.stderr
+    assert done.returncode == 1
+
+
+def test_the_script_is_not_changed():
+    """The scripts of the tests stay as they are: no bytecode beside them."""
+    assert not list(pathlib.Path(SCRIPTS).rglob("*.pyc"))

@@ -1,0 +1,63 @@
+"""The command line of `tfgan-legacy run`: our options, the script, and what is the script's."""
+
+import os
+import sys
+
+from tfgan_lite.errors import InputError
+from tfgan_lite.legacy.launcher import running
+
+USAGE = """\
+  tfgan-legacy run [--python=2|3|auto] SCRIPT.py [the script's own flags and arguments]
+
+Runs a TensorFlow 1 script on today's TensorFlow, Python and NumPy. Nothing on disk is changed.
+  --python   which Python the program was written for. auto, the default, reads its files; an
+             integer division floors in a program of Python 2."""
+
+_PYTHONS = {"2": 2, "3": 3, "auto": None}
+
+
+def main(words: list[str], search_path: list[str]) -> None:
+    """Runs a script; returns when it has ended, and lets its exceptions pass.
+
+    absl is not asked for any flag here: its flags are one set a process, and that set is the
+    script's.
+
+    Args:
+      words: what follows `run` on the command line.
+      search_path: `sys.path` without the entries of the launcher itself.
+
+    Raises:
+      SystemExit: status 2 where the command line cannot be used; else as the script raises it.
+    """
+    if not words or words[0] in ("--help", "-help", "-h"):
+        print(USAGE, file=sys.stdout if words else sys.stderr)
+        sys.exit(0 if words else 2)
+    try:
+        python, script, arguments = parse(words)
+        running.check(script)
+    except InputError as error:
+        print(f"tfgan-legacy: {error}", file=sys.stderr)
+        sys.exit(2)
+    running.run(script, arguments, python, search_path)
+
+
+def parse(words: list[str]) -> tuple[int | None, str, list[str]]:
+    """Returns the Python version (None: find out), the script, and the script's arguments.
+
+    Raises:
+      InputError: for an option that there is not, or if no script is named.
+    """
+    python = None
+    for i, word in enumerate(words):
+        if not word.startswith("-"):
+            return python, word, words[i + 1 :]
+        option, _, value = word.partition("=")
+        if option != "--python" or value not in _PYTHONS:
+            raise InputError(
+                f"run: an option before the script wants to be --python=2, 3 or auto; got {word}. "
+                "Write the script's own flags behind its name."
+            )
+        python = _PYTHONS[value]
+    raise InputError(
+        f"run: wants a script; got {' '.join(words)}. Name a .py file in {os.getcwd()}."
+    )

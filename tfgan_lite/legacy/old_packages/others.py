@@ -1,0 +1,91 @@
+"""Small things: a package's old default, a name that moved, a debugger that is not installed."""
+
+import sys
+from typing import Any
+
+
+def _yaml_load(stream: Any, Loader: Any = None) -> Any:
+    """`yaml.load`, whose Loader could be left out until PyYAML 6."""
+    import yaml as real
+
+    return real.load(stream, Loader=Loader or real.Loader)
+
+
+def _yaml_load_all(stream: Any, Loader: Any = None) -> Any:
+    import yaml as real
+
+    return real.load_all(stream, Loader=Loader or real.Loader)
+
+
+class yaml:
+    """PyYAML."""
+
+    OVER = {"load": _yaml_load, "load_all": _yaml_load_all}
+    GAPS: dict[str, Any] = {}
+
+
+class _File(type):
+    def __instancecheck__(cls, value: Any) -> bool:
+        import h5py as real
+
+        return isinstance(value, real.File)
+
+    def __call__(cls, name: Any, mode: Any = None, *rest: Any, **named: Any) -> Any:
+        """`h5py.File`, which opened an existing file for reading and writing until 3.0.
+
+        One that may not be written is opened for reading, and one that is not there is made.
+        """
+        import h5py as real
+
+        if mode is not None:
+            return real.File(name, mode, *rest, **named)
+        for candidate in ("r+", "r"):
+            try:
+                return real.File(name, candidate, *rest, **named)
+            except OSError:
+                continue
+        return real.File(name, "w-", *rest, **named)
+
+
+class File(metaclass=_File):
+    """`h5py.File(name)` and `isinstance(x, h5py.File)`."""
+
+
+class h5py:
+    """h5py."""
+
+    OVER = {"File": File}
+    GAPS: dict[str, Any] = {}
+
+
+def _set_trace(*arguments: Any, **named: Any) -> None:
+    print(
+        "tfgan-legacy: ipdb.set_trace(): ipdb is not installed; the run goes on.", file=sys.stderr
+    )
+
+
+class ipdb:
+    """The debugger, which scripts import and leave behind; it is seldom installed."""
+
+    OVER: dict[str, Any] = {}
+    GAPS = {
+        "iex": lambda function: function,
+        "launch_ipdb_on_exception": __import__("contextlib").nullcontext,
+        "pm": _set_trace,
+        "post_mortem": _set_trace,
+        "set_trace": _set_trace,
+    }
+
+
+class six_moves:
+    """`six.moves`, whose cPickle is the launcher's."""
+
+    OVER: dict[str, Any] = {}
+    GAPS: dict[str, Any] = {}
+
+
+class sklearn:
+    """scikit-learn, whose modules moved."""
+
+    OVER: dict[str, Any] = {}
+    GAPS: dict[str, Any] = {}
