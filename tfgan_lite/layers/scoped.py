@@ -1,5 +1,6 @@
 """What a layer is called, and the variable scope that it enters at every call."""
 
+import collections
 import contextlib
 import re
 
@@ -7,7 +8,7 @@ import tensorflow as tf
 
 from tfgan_lite import variables
 
-_NAME_COUNTS = "tfgan_lite/layer_name_counts"
+_NAME_COUNTS = "_tfgan_lite_layer_name_counts"  # an attribute of the graph
 
 
 class Scoped:
@@ -97,9 +98,9 @@ def _snake_case(name):
 
 def _numbered(layer_class):
     """Returns the object's (not the scope's) name: the graph's next `dense_1`, `dense_2` ..."""
-    counts = variables.lasting_graph().get_collection_ref(_NAME_COUNTS)
-    if not counts:
-        counts.append({})
-    base = _snake_case(layer_class.__name__)
-    counts[0][base] = counts[0].get(base, 0) + 1
-    return f"{base}_{counts[0][base]}"
+    graph = variables.lasting_graph()
+    if not hasattr(graph, _NAME_COUNTS):
+        setattr(graph, _NAME_COUNTS, collections.Counter())
+    counts, base = getattr(graph, _NAME_COUNTS), _snake_case(layer_class.__name__)
+    counts[base] += 1
+    return f"{base}_{counts[base]}"
