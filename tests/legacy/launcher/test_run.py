@@ -29,6 +29,11 @@ sys.exit(7)
     assert not list(tmp_path.rglob("*.pyc"))
 
 
+def test_numbers_of_numpy_are_printed_as_numpy_1_did(tmp_path):
+    write(tmp_path, s="import numpy as np\nprint([np.float32(1.5), np.int64(2)], np.ones(2))")
+    assert launch(tmp_path, "s.py").stdout == "[1.5, 2] [1. 1.]\n"
+
+
 @pytest.mark.parametrize("words", [["run"], []])
 def test_as_a_module(tmp_path, words):
     write(tmp_path, s="import sys\nprint(sys.argv, sys.path[0])")

@@ -4,6 +4,8 @@ import os
 import sys
 import types
 
+import numpy as np
+
 from tfgan_lite.errors import InputError
 from tfgan_lite.legacy.launcher import compiling, loading, programs, tracebacks
 from tfgan_lite.legacy.launcher.own_files import OwnFiles
@@ -38,6 +40,7 @@ def run(script: str, arguments: list[str], python: int | None, search_path: list
     sys.argv[:] = [script, *arguments]
     sys.path[:] = [folder, *search_path]
     _quiet_display()
+    np.set_printoptions(legacy="1.25")  # a list of numbers is printed without `np.float32(...)`
     own = OwnFiles(path)
     program = programs.judge(path, own, python)
     module = types.ModuleType("__main__")
