@@ -108,13 +108,12 @@ def test_long_paths(gan, path, name):
     assert getattr(found, name) is not None
 
 
-def test_every_long_path_leads_somewhere(gan):
-    from tfgan_lite.legacy import private_gan_names
-
-    for path, places in private_gan_names.REMOVED.items():
-        found = importlib.import_module(f"tfgan_lite.legacy.tensorflow.{path}")
-        for name in places:
-            assert getattr(found, name) is not None, (path, name)
+def test_one_name_of_two_files_is_that_of_the_path(gan):
+    path = "tfgan_lite.legacy.tensorflow.contrib.gan.python.losses.python"
+    by_arguments = importlib.import_module(f"{path}.losses_impl")
+    by_model = importlib.import_module(f"{path}.tuple_losses")
+    assert by_arguments.minimax_generator_loss is gan.losses.wargs.minimax_generator_loss
+    assert by_model.minimax_generator_loss is gan.losses.minimax_generator_loss
 
 
 def model_of(tf1, gan, **kwargs):

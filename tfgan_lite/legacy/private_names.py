@@ -1,10 +1,7 @@
 """Names by long paths, such as `tensorflow.python.ops.array_ops.pack`, and where they are here.
 
 By module below `tensorflow`; each name leads to `module:name`, which is imported when asked for.
-`tests/legacy/test_private_names.py` fails where TensorFlow has one of them again.
 """
-
-from tfgan_lite.legacy import private_gan_names
 
 _V1 = "tfgan_lite.legacy.tensorflow"
 _MNIST = f"{_V1}.examples.tutorials.mnist.input_data"
@@ -16,6 +13,8 @@ _READER = (
     "load_mnist",
     "read_data_sets",
 )
+_DEPRECATION = f"{_V1}.python.util.deprecation"
+_VARIABLES = f"{_V1}.contrib.layers.layer_variables"
 _CELLS = f"{_V1}.nn.rnn_cell"
 
 
@@ -24,6 +23,14 @@ def _public(*names, module=_V1):
 
 
 REMOVED: dict[str, dict[str, str]] = {
+    "contrib.framework.python.framework": {
+        **_public("deprecated", "deprecated_arg_values", "deprecated_args", module=_DEPRECATION),
+        "nest": f"{_V1}.python.util.nest",
+    },
+    "contrib.layers.python.layers.layers": {
+        "_add_variable_to_collections": f"{_VARIABLES}:collect_variable",
+        "_build_variable_getter": f"{_VARIABLES}:model_variable_getter",
+    },
     "contrib.learn": {},
     "contrib.learn.datasets": {},
     "contrib.learn.datasets.mnist": _public(*_READER, module=_MNIST),
@@ -69,7 +76,16 @@ REMOVED: dict[str, dict[str, str]] = {
         module=_CELLS,
     ),
     "python.ops.standard_ops": _public("mul", "sub", "neg", "pack", "unpack"),
+    "python.platform": {"app": f"{_V1}.app", "flags": f"{_V1}.flags"},
+    "python.platform.flags": _public(
+        "DEFINE_bool",
+        "DEFINE_boolean",
+        "DEFINE_float",
+        "DEFINE_integer",
+        "DEFINE_string",
+        "FLAGS",
+        module=f"{_V1}.flags",
+    ),
     "python.util.nest": {"is_sequence": f"{_V1}.nest:is_nested"},
 }
-REMOVED.update(private_gan_names.REMOVED)
 REMOVED["python.ops.rnn_cell_impl"] = REMOVED["python.ops.rnn_cell"]

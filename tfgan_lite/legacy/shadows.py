@@ -14,7 +14,7 @@ import sys
 import types
 from collections.abc import Sequence
 
-from tfgan_lite.legacy import missing
+from tfgan_lite.legacy import long_paths, missing
 from tfgan_lite.legacy.overlay import overlay
 from tfgan_lite.legacy.private_names import REMOVED
 
@@ -65,6 +65,9 @@ def _own(name):
     TensorFlow 1's public module, today's (whose names TensorFlow 1 may lack), or a private one: a
     script that asks for a module below `tensorflow.python` gets what there is.
     """
+    long = long_paths.names_below(name)
+    if long is not None:
+        return (long,)
     found = []
     for root in ("tensorflow.compat.v1", "tensorflow"):
         try:

@@ -6,7 +6,6 @@ Most of it is `tf.data.experimental`, and what moved to `tf.data` before 1.5 is 
 import tensorflow as _tensorflow
 
 from tfgan_lite.legacy.overlay import overlay as _overlay
-from tfgan_lite.legacy.tensorflow.contrib import deep_paths as _deep_paths
 
 _data = _tensorflow.compat.v1.data
 Dataset = _data.Dataset
@@ -25,4 +24,3 @@ _ELSEWHERE = {
     name: f"{__name__}.{file}:{name}" for file, names in _BY_FILE.items() for name in names
 }
 __getattr__, __dir__ = _overlay(__name__, _data.experimental, elsewhere=_ELSEWHERE)
-_deep_paths.install()

@@ -36,4 +36,4 @@ _ELSEWHERE = {
     "prepend_name_scope": f"{_PRIVATE}.framework.ops:prepend_name_scope",
     "strip_name_scope": f"{_PRIVATE}.framework.ops:strip_name_scope",
 }
-__getattr__, __dir__ = _overlay(__name__, submodules=("python",), elsewhere=_ELSEWHERE)
+__getattr__, __dir__ = _overlay(__name__, elsewhere=_ELSEWHERE)

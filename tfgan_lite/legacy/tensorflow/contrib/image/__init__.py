@@ -1,7 +1,6 @@
 """`tf.contrib.image` of TensorFlow 1.15: geometry and colour of images."""
 
 from tfgan_lite.legacy.overlay import overlay as _overlay
-from tfgan_lite.legacy.tensorflow.contrib import deep_paths as _deep_paths
 
 _BY_FILE = {
     "matrices": (
@@ -20,4 +19,3 @@ _ELSEWHERE = {
 }
 __all__ = sorted(_ELSEWHERE)
 __getattr__, __dir__ = _overlay(__name__, elsewhere=_ELSEWHERE)
-_deep_paths.install()

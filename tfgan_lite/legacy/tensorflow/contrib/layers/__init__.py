@@ -75,6 +75,6 @@ _ELSEWHERE = {name: f"{_HERE}.{file}:{name}" for file, names in _WHERE.items() f
 __all__ = sorted(name for name in _ELSEWHERE if not name.startswith("_"))
 __getattr__, __dir__ = _overlay(
     __name__,
-    submodules=("initializers", "python", "regularizers", "summaries"),
+    submodules=("initializers", "regularizers", "summaries"),
     elsewhere=_ELSEWHERE,
 )

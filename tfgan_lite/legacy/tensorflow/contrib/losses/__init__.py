@@ -4,7 +4,6 @@ Predictions come before labels here; in `tf.losses` it is the other way round.
 """
 
 from tfgan_lite.legacy.overlay import overlay as _overlay
-from tfgan_lite.legacy.tensorflow.contrib import deep_paths as _deep_paths
 
 _HERE = __name__
 _BY_FILE = {
@@ -27,4 +26,3 @@ _BY_FILE = {
 _ELSEWHERE = {name: f"{_HERE}.{file}:{name}" for file, names in _BY_FILE.items() for name in names}
 __all__ = sorted(_ELSEWHERE)
 __getattr__, __dir__ = _overlay(__name__, submodules=("metric_learning",), elsewhere=_ELSEWHERE)
-_deep_paths.install()

@@ -3,7 +3,5 @@
 import tensorflow as _tensorflow
 
 from tfgan_lite.legacy.overlay import overlay as _overlay
-from tfgan_lite.legacy.tensorflow.contrib import deep_paths as _deep_paths
 
 __getattr__, __dir__ = _overlay(__name__, _tensorflow.compat.v1.signal)
-_deep_paths.install()

@@ -8,7 +8,6 @@ import importlib as _importlib
 from typing import Any as _Any
 
 from tfgan_lite.legacy.overlay import overlay as _overlay
-from tfgan_lite.legacy.tensorflow.contrib import deep_paths as _deep_paths
 
 _TF = "tfgan_lite.legacy.tensorflow"
 _LAYERS = f"{_TF}.contrib.layers"
@@ -63,4 +62,3 @@ class _Below:
 
 
 __getattr__, __dir__ = _overlay(__name__, _Below(), _SUBMODULES, _ELSEWHERE)
-_deep_paths.install()

@@ -3,7 +3,6 @@
 import tensorflow as _tensorflow
 
 from tfgan_lite.legacy.overlay import overlay as _overlay
-from tfgan_lite.legacy.tensorflow.contrib import deep_paths as _deep_paths
 
 _random = _tensorflow.compat.v1.random
 stateless_multinomial = _random.stateless_multinomial
@@ -11,4 +10,3 @@ stateless_random_normal = _random.stateless_normal
 stateless_random_uniform = _random.stateless_uniform
 stateless_truncated_normal = _random.stateless_truncated_normal
 __getattr__, __dir__ = _overlay(__name__)
-_deep_paths.install()

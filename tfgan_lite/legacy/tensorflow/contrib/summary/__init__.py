@@ -9,7 +9,6 @@ session.run([train_op, tf.contrib.summary.all_summary_ops()])
 """
 
 from tfgan_lite.legacy.overlay import overlay as _overlay
-from tfgan_lite.legacy.tensorflow.contrib import deep_paths as _deep_paths
 
 _BY_FILE = {
     "recording": (
@@ -34,4 +33,3 @@ _ELSEWHERE = {
 }
 __all__ = sorted(_ELSEWHERE)
 __getattr__, __dir__ = _overlay(__name__, elsewhere=_ELSEWHERE)
-_deep_paths.install()

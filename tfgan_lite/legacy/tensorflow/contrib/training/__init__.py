@@ -1,7 +1,6 @@
 """`tf.contrib.training` of TensorFlow 1.15."""
 
 from tfgan_lite.legacy.overlay import overlay as _overlay
-from tfgan_lite.legacy.tensorflow.contrib import deep_paths as _deep_paths
 
 _BY_FILE = {
     "evaluation": (
@@ -35,4 +34,3 @@ _ELSEWHERE = {
 }
 __all__ = sorted(_ELSEWHERE)
 __getattr__, __dir__ = _overlay(__name__, elsewhere=_ELSEWHERE)
-_deep_paths.install()

@@ -1,0 +1,96 @@
+"""Modules of contrib by the paths of TensorFlow 1's sources: `contrib.layers.python.layers.utils`.
+
+A path below `contrib.PACKAGE.python` has every name of the package, also of those files of it that
+it does not offer in public: which of TensorFlow's files had a name is not kept up here.
+"""
+
+import importlib
+import pkgutil
+import re
+from typing import Any
+
+_CONTRIB = "tfgan_lite.legacy.tensorflow.contrib"
+_LONG = re.compile(r"contrib\.(\w+)\.(?:python(?:\.|$)|summary(?:_ops)?$)(.*)")
+# Files whose names come first, where two files of the package have one by the same name.
+_FIRST = {
+    "gan.losses_impl": "losses.wargs",
+    "gan.losses_wargs": "losses.wargs",
+    "gan.losses": "losses",
+    "gan.tuple_losses": "losses",
+    "gan.tuple_losses_impl": "losses",
+}
+# Paths that are reached as attributes too, and not by import alone.
+_MODULES = (
+    "encoders",
+    "embedding_ops",
+    "eval",
+    "features",
+    "framework",
+    "initializers",
+    "layers",
+    "losses",
+    "normalization",
+    "optimizers",
+    "ops",
+    "python",
+    "regularizers",
+    "slim",
+    "summaries",
+    "training",
+    "utils",
+    "variables",
+)
+
+
+def names_below(path: str) -> "Names | None":
+    """Returns what a path below `tensorflow` has, or None for a path that is no long one."""
+    found = _LONG.match(path)
+    if found is None:
+        return None
+    package, rest = found.groups()
+    return Names(package, rest.rpartition(".")[2], f"{_CONTRIB}.{path.partition('.')[2]}")
+
+
+class Names:
+    """The names of a package and of all its files, as attributes.
+
+    Args:
+      package: str, below `contrib`.
+      last: str, the last part of the long path.
+      path: str, the whole name of the module that stands at the long path.
+    """
+
+    def __init__(self, package: str, last: str, path: str) -> None:
+        self._package = f"{_CONTRIB}.{package}"
+        self._first = _FIRST.get(f"{package}.{last}", last)
+        self._path = path
+
+    def __getattr__(self, name: str) -> Any:
+        for module in self._modules():
+            if name in vars(module):
+                return vars(module)[name]
+        try:
+            return getattr(importlib.import_module(self._package), name)
+        except AttributeError:
+            pass
+        for module in self._files():
+            if name in vars(module):
+                return vars(module)[name]
+        if name in _MODULES:
+            return importlib.import_module(f"{self._path}.{name}")
+        raise AttributeError(name)
+
+    def __dir__(self) -> list[str]:
+        return dir(importlib.import_module(self._package))
+
+    def _modules(self):
+        """The file of the path's own name, if there is one."""
+        try:
+            return [importlib.import_module(f"{self._package}.{self._first}")]
+        except ModuleNotFoundError:
+            return []
+
+    def _files(self):
+        package = importlib.import_module(self._package)
+        for found in pkgutil.walk_packages(getattr(package, "__path__", ()), f"{self._package}."):
+            yield importlib.import_module(found.name)

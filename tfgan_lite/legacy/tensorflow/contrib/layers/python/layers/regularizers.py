@@ -1,6 +1,0 @@
-"""`tensorflow.contrib.layers.python.layers.regularizers`."""
-
-from tfgan_lite.legacy.overlay import overlay as _overlay
-from tfgan_lite.legacy.tensorflow.contrib.layers.regularizers import *  # noqa: F403
-
-__getattr__, __dir__ = _overlay(__name__)
