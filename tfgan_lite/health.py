@@ -51,7 +51,7 @@ class Health:
             self._start = means
         rows = zip(self._names, *means, *self._start, strict=True)
         loses = self._loses(means[0])
-        return [told for row in rows for told in self._of_player(*row, loses)]
+        return [told for row in rows for told in self._of_player(loses, *row)]
 
     def _loses(self, losses):
         """Tells whether the discriminator wins: a generator that paints what it should is still.
@@ -84,7 +84,7 @@ class Health:
             "lower --set=generator.learning_rate.",
         )
 
-    def _of_player(self, player, loss, norm, first_loss, first_norm, loses):
+    def _of_player(self, loses, player, loss, norm, first_loss, first_norm):
         told = []
         if player == "discriminator":
             told += self._tell(
