@@ -17,7 +17,7 @@ def test_what_today_has_is_todays(tf1):
     assert tf1.nn.relu is tf.nn.relu
     assert tf1.train.AdamOptimizer is tf.compat.v1.train.AdamOptimizer
     assert tf1.compat.v1 is tf1 and tf1.layers.dense is layers.dense
-    assert tf1.app.flags.FLAGS is tf.compat.v1.app.flags.FLAGS
+    assert tf1.app.run is tf.compat.v1.app.run
     assert tf1.__version__ == "1.15.5"
 
 
@@ -65,6 +65,13 @@ def test_every_module_is_found_by_attribute_and_by_import(tf1):
         imported = importlib.import_module(f"{ROOT}.{path}")
         shared = [name for name in dir(imported) if not name.startswith("_")]
         assert shared and getattr(found, shared[0]) is getattr(imported, shared[0])
+
+
+def test_recurrent_networks_of_the_first_releases(tf1):
+    from tfgan_lite.legacy.tensorflow.models.rnn import rnn, rnn_cell, seq2seq
+
+    assert rnn.rnn is tf1.nn.static_rnn and rnn_cell.GRUCell is tf1.nn.rnn_cell.GRUCell
+    assert seq2seq.sequence_loss is tf1.contrib.legacy_seq2seq.sequence_loss
 
 
 def test_private_modules_have_what_tensorflow_moved_away(tf1):
@@ -120,6 +127,19 @@ def test_tags_of_old_summaries_are_kept_as_they_are_written(tf1):
     assert [value.tag for value in merged.value] == ["loss of D", "a/b c/image", "w 1"]
     assert merged.value[0].simple_value == 2.0
     assert {old, image, values} == set(tf1.get_collection(tf1.GraphKeys.SUMMARIES))
+
+
+def test_layers_begin_anew_without_a_seed_and_alike_with_one(tf1):
+    def kernel(seed):
+        with tf1.Graph().as_default(), tf1.Session() as session:
+            if seed is not None:
+                tf1.set_random_seed(seed)
+            tf1.layers.dense(tf1.zeros([1, 3]), 2)
+            session.run(tf1.global_variables_initializer())
+            return session.run(tf1.trainable_variables()[0]).tolist()
+
+    assert kernel(None) != kernel(None)
+    assert kernel(5) == kernel(5) != kernel(6)
 
 
 def test_sums_over_towers(tf1):

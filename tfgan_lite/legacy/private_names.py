@@ -16,6 +16,7 @@ _READER = (
 _DEPRECATION = f"{_V1}.python.util.deprecation"
 _VARIABLES = f"{_V1}.contrib.layers.layer_variables"
 _CELLS = f"{_V1}.nn.rnn_cell"
+_SEQ2SEQ = f"{_V1}.contrib.legacy_seq2seq"
 
 
 def _public(*names, module=_V1):
@@ -30,6 +31,9 @@ REMOVED: dict[str, dict[str, str]] = {
     "contrib.layers.python.layers.layers": {
         "_add_variable_to_collections": f"{_VARIABLES}:collect_variable",
         "_build_variable_getter": f"{_VARIABLES}:model_variable_getter",
+    },
+    "contrib.legacy_seq2seq.python.ops.seq2seq": {
+        "_extract_argmax_and_embed": f"{_SEQ2SEQ}.feeding:embedded_argmax",
     },
     "contrib.learn": {},
     "contrib.learn.datasets": {},
@@ -89,3 +93,10 @@ REMOVED: dict[str, dict[str, str]] = {
     "python.util.nest": {"is_sequence": f"{_V1}.nest:is_nested"},
 }
 REMOVED["python.ops.rnn_cell_impl"] = REMOVED["python.ops.rnn_cell"]
+# Where recurrent networks were until TensorFlow 0.8.
+REMOVED |= {
+    "models.rnn": {"seq2seq": _SEQ2SEQ},
+    "models.rnn.rnn": REMOVED["python.ops.rnn"]
+    | _public("bidirectional_rnn", "rnn", module=f"{_V1}.nn"),
+    "models.rnn.rnn_cell": REMOVED["python.ops.rnn_cell"],
+}
