@@ -81,6 +81,10 @@ LIKELY = (
     "x, x, x",
 )
 
+_DECODER = (
+    "tf.contrib.seq2seq.BasicDecoder(tf.nn.rnn_cell.GRUCell(4), tf.contrib.seq2seq.TrainingHelper("
+    "seq, [5, 5]), tf.zeros([2, 4]))"
+)
 # Those that the likely ones do not fit, or fit in another sense than scripts mean.
 CALLS = {
     "tf.variable_scope": "tf.variable_scope('scope').__enter__()",
@@ -512,6 +516,16 @@ CALLS = {
     "tf.contrib.nccl.all_sum": "tf.contrib.nccl.all_sum([x, x])",
     "tf.tensor_summary": "tf.tensor_summary('a', x)",
     "tf.losses.BinaryCrossentropy": "tf.losses.BinaryCrossentropy()",
+    "tf.contrib.seq2seq.BasicDecoder": _DECODER,
+    "tf.contrib.seq2seq.dynamic_decode": f"tf.contrib.seq2seq.dynamic_decode({_DECODER})[0]."
+    "rnn_output",
+    "tf.contrib.seq2seq.dynamic_rnn_decoder": "tf.contrib.seq2seq.dynamic_rnn_decoder("
+    "tf.nn.rnn_cell.GRUCell(4), tf.contrib.seq2seq.simple_decoder_fn_train(tf.zeros([2, 4])), "
+    "inputs=seq, sequence_length=[5, 5])[0]",
+    "tf.contrib.seq2seq.simple_decoder_fn_inference": "tf.contrib.seq2seq."
+    "simple_decoder_fn_inference(lambda x: x, tf.zeros([2, 3]), tf.ones([6, 3]), 0, 1, 4, 3)",
+    "tf.nn.seq2seq.model_with_buckets": "tf.nn.seq2seq.model_with_buckets([i, i], [i, i], [i], "
+    "[tf.ones([4])], [(1, 1)], lambda a, b: ([x], None))[1]",
     "tf.unique_with_counts": "tf.unique_with_counts(i)",
     "tf.shape_n": "tf.shape_n([x, x])",
     "tf.decode_base64": "tf.decode_base64(tf.encode_base64(s))",
@@ -598,7 +612,11 @@ NOT_CALLED = {
             "tf.data.Dataset",
             "tf.VariableScope",
         ),
-        "a class to derive from": ("tf.test.TestCase", "tf.python.debug.LocalCLIDebugHook"),
+        "a class to derive from": (
+            "tf.contrib.seq2seq.Helper",
+            "tf.test.TestCase",
+            "tf.python.debug.LocalCLIDebugHook",
+        ),
     }.items()
     for symbol in symbols
 }
