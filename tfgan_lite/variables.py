@@ -10,6 +10,7 @@ import contextlib
 import enum
 import functools
 import re
+import secrets
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -24,6 +25,7 @@ _STORE_ATTRIBUTE = "_tfgan_lite_variable_store"
 _ORDER = ("shape", "dtype", "initializer", "regularizer", "reuse")
 _DEFAULTS: dict[str, Any] = {**dict.fromkeys(_ORDER), "dtype": tf.float32}
 _active = threading.local()
+_unseeded = {"at_random": False}
 
 
 class VariableStore:
@@ -39,6 +41,7 @@ class VariableStore:
 
     def __init__(self, seed: int | None = None) -> None:
         self.seed = seed
+        self.drawn_seed: int | None = None  # see seed_unseeded_graphs_at_random
         self.variables: dict[str, tf.Variable] = {}
         self._initial: dict[str, tf.Tensor] | None = None
         self._built: dict[int, tuple[Callable[[], tf.Tensor | None], tf.Tensor]] = {}
@@ -238,7 +241,7 @@ def _getter(getter, name, *args, **kwargs):
     the scope that `as_default` opened; the second call then finds nothing left to do.
     """
     store = current_store()
-    seed = store.seed if store.seed is not None else _graph_seed()
+    seed = store.seed if store.seed is not None else _graph_seed(store)
     kwargs = _DEFAULTS | kwargs | dict(zip(_ORDER, args, strict=False))
     kwargs["initializer"] = bind(kwargs["initializer"], name, seed, kwargs["dtype"] or tf.float32)
     if not tf.compat.v1.executing_eagerly_outside_functions():
@@ -272,8 +275,22 @@ def _innermost(outer):
     return composed
 
 
-def _graph_seed():
-    """Returns the seed set by `set_random_seed`, or TensorFlow's default seed."""
+def seed_unseeded_graphs_at_random(at_random: bool = True) -> None:
+    """Chooses what a graph without a seed, and without a store of its own, begins from.
+
+    Args:
+      at_random: bool. True for other initial values in each graph and each process, as in
+        TensorFlow 1; False, which is how a process begins, for TensorFlow's default seed.
+    """
+    _unseeded["at_random"] = at_random
+
+
+def _graph_seed(store):
+    """Returns the seed set by `set_random_seed`, or one for the graph."""
+    if _unseeded["at_random"] and tf.compat.v1.get_default_graph().seed is None:
+        if store.drawn_seed is None:
+            store.drawn_seed = secrets.randbits(31)
+        return store.drawn_seed
     return tf.compat.v1.get_seed(0)[0]
 
 

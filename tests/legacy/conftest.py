@@ -5,10 +5,15 @@ import contextlib
 import pytest
 import tensorflow
 
-import tfgan_lite.legacy.tensorflow as legacy
+from tfgan_lite import variables
+from tfgan_lite.legacy import behavior
 
 v1 = tensorflow.compat.v1
-v1.enable_v2_behavior()  # the import above switched it off, for the whole process
+switch, behavior.disable_v2_behavior = behavior.disable_v2_behavior, lambda: None
+import tfgan_lite.legacy.tensorflow as legacy  # noqa: E402 - for good, were it not for the above
+
+behavior.disable_v2_behavior = switch
+variables.seed_unseeded_graphs_at_random(False)
 
 # Each switch of `disable_v2_behavior` but eager execution, for which a graph stands in.
 _SWITCHES = (
@@ -24,12 +29,14 @@ def tf1_behavior():
     """Works as TensorFlow 1 did, in a graph of its own, until the block ends."""
     for off, _ in _SWITCHES:
         off()
+    variables.seed_unseeded_graphs_at_random()
     try:
         with tensorflow.Graph().as_default():
             yield legacy
     finally:
         for _, on in _SWITCHES:
             on()
+        variables.seed_unseeded_graphs_at_random(False)
 
 
 @pytest.fixture

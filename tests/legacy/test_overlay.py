@@ -32,7 +32,7 @@ def test_names_from_before_one_by_those_since(tf1):
         (tf1.select, v1.where),
         (tf1.inv, v1.reciprocal),
         (tf1.listdiff, v1.setdiff1d),
-        (tf1.nn.deconv2d, v1.nn.conv2d_transpose),
+        (tf1.nn.deconv2d, tf1.nn.conv2d_transpose),
         (tf1.train.SummaryWriter, v1.summary.FileWriter),
         (tf1.image.per_image_whitening, v1.image.per_image_standardization),
     ]

@@ -4,17 +4,30 @@ import logging
 
 import tensorflow as tf
 
+from tfgan_lite.legacy import slots
+
 
 def switch_on() -> None:
     """Makes this process work as TensorFlow 1 did, for good.
 
     Graphs instead of eager execution, `get_variable` of reference variables, `Dimension`
-    objects in shapes, `tf.while_loop` of Switch and Merge, tensors that are equal by identity.
+    objects in shapes, `tf.while_loop` of Switch and Merge, tensors that are equal by identity;
+    slots that can be made under `reuse`; layers that begin anew in every run without a seed.
     Called when `tfgan_lite.legacy.tensorflow` is imported.
     """
+    disable_v2_behavior()
+    slots.let_slots_be_made_under_reuse()
+    # After the switch: in eager code, this import makes a default graph of eager scopes.
+    from tfgan_lite import variables
+
+    variables.seed_unseeded_graphs_at_random()
+
+
+def disable_v2_behavior() -> None:
+    """`tf.compat.v1.disable_v2_behavior`, without its warnings that each switch is deprecated."""
     logger = logging.getLogger("tensorflow")
     level = logger.level
-    logger.setLevel(logging.ERROR)  # each switch warns that it is deprecated
+    logger.setLevel(logging.ERROR)
     try:
         tf.compat.v1.disable_v2_behavior()
     finally:
