@@ -1,0 +1,155 @@
+"""`tfgan-legacy port`: what it writes, where, and what it refuses."""
+
+import os
+import pathlib
+import subprocess
+import sys
+
+import pytest
+
+from tfgan_lite.errors import InputError
+from tfgan_lite.legacy.porter import command, porting, tree
+
+ROOT = pathlib.Path(__file__).parents[3]
+_SCRIPT = "import tensorflow as tf\nx = tf.mul(1, 2)\n"
+_PORTED = "import tensorflow.compat.v1 as tf\n\ntf.disable_v2_behavior()\n\nx = tf.multiply(1, 2)\n"
+
+
+def _program(folder, **files):
+    for name, text in files.items():
+        path = folder / (name.replace("__", "/") + ".py")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+def _listing(folder):
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+
+
+def test_a_folder(tmp_path, capsys):
+    source = _program(tmp_path / "src", main=_SCRIPT, clean="x = 1\n")
+    (source / "data").mkdir()
+    (source / "data/a.bin").write_bytes(b"\0\1")
+    (source / "book.ipynb").write_text("{}")
+    (source / ".git").mkdir()
+    (source / "main.py").chmod(0o755)
+    before = {path: path.read_bytes() for path in source.rglob("*") if path.is_file()}
+    assert command.port(source, tmp_path / "out", verbose=True) == 0
+    assert _listing(tmp_path / "out") == ["book.ipynb", "clean.py", "data", "data/a.bin", "main.py"]
+    assert (tmp_path / "out/main.py").read_text() == _PORTED
+    assert os.access(tmp_path / "out/main.py", os.X_OK)
+    assert (tmp_path / "out/data/a.bin").read_bytes() == b"\0\1"
+    assert {path: path.read_bytes() for path in source.rglob("*") if path.is_file()} == before
+    assert sorted(os.listdir(tmp_path)) == ["out", "src"]
+    report = capsys.readouterr().out
+    assert "2 Python files, 1 of them changed." in report
+    assert "book.ipynb" in report and ".git" in report
+    assert "renamed_symbols" in report and "main.py:2" in report
+
+
+def test_diff_alone_writes_nothing(tmp_path, capsys):
+    source = _program(tmp_path, main=_SCRIPT) / "main.py"
+    command.port(source, None, diff=True)
+    assert os.listdir(tmp_path) == ["main.py"]
+    shown = capsys.readouterr().out
+    assert "\n-x = tf.mul(1, 2)\n" in shown and "\n+x = tf.multiply(1, 2)\n" in shown
+
+
+@pytest.mark.parametrize("out", ["src", "src/out", ".", "missing/out"])
+def test_places_that_cannot_be(out, tmp_path):
+    source = _program(tmp_path / "src", main=_SCRIPT)
+    with pytest.raises(InputError, match="-o: "):
+        command.port(source, tmp_path / out, force=True)
+    assert _listing(tmp_path) == ["src", "src/main.py"]
+
+
+def test_an_output_that_exists(tmp_path, capsys):
+    source = _program(tmp_path / "src", main=_SCRIPT)
+    out = _program(tmp_path / "out", old="x = 1\n")
+    with pytest.raises(InputError, match="--force"):
+        command.port(source, out)
+    assert _listing(out) == ["old.py"]
+    command.port(source, out, force=True)
+    assert _listing(out) == ["main.py"]
+    assert sorted(os.listdir(tmp_path)) == ["out", "src"]
+
+
+def test_nothing_is_left_of_a_port_that_fails(tmp_path, monkeypatch):
+    source = _program(tmp_path / "src", main=_SCRIPT)
+    out = _program(tmp_path / "out", old="x = 1\n")
+    (source / "data.txt").write_text("x")
+
+    def fail(*arguments, **named):
+        raise OSError("disk full")
+
+    monkeypatch.setattr("shutil.copy2", fail)
+    with pytest.raises(OSError, match="disk full"):
+        command.port(source, out, force=True)
+    assert _listing(out) == ["old.py"]
+    assert sorted(os.listdir(tmp_path)) == ["out", "src"]
+
+
+def test_no_python_of_any_version(tmp_path):
+    source = _program(tmp_path / "src", main=_SCRIPT, bad="def f(:\n")
+    words = [sys.executable, ROOT / "bin/tfgan-legacy", "port", source, "-o", tmp_path / "out"]
+    process = subprocess.run(list(map(str, words)), capture_output=True, text=True)
+    assert process.returncode == 2
+    (line,) = [line for line in process.stderr.splitlines() if "bad.py" in line]
+    assert "no version" in line and "line 1" in line
+    assert os.listdir(tmp_path) == ["src"]
+
+
+def test_bytes_stay_as_they_were(tmp_path):
+    source = _program(
+        tmp_path,
+        dos=_SCRIPT.replace("\n", "\r\n"),
+        latin="# -*- coding: latin-1 -*-\n# caf\xe9\nimport numpy as np\nx = np.float\n".encode(
+            "latin-1"
+        ),
+        clean="# -*- coding: latin-1 -*-\n# caf\xe9\r\nx = 1".encode("latin-1"),
+        tabs="import tensorflow as tf\nif tf:\n\tprint 'x'\n",
+    )
+    ported = {p.path.stem: p for p in porting.port(tree.read(source, None))}
+    assert ported["dos"].data == _PORTED.replace("\n", "\r\n").encode()
+    assert "# -*- coding: utf-8 -*-\n# caf\xe9\n".encode() in ported["latin"].data
+    assert ported["clean"].data == (source / "clean.py").read_bytes()
+    assert b"\n\tprint('x')\n" in ported["tabs"].data
+
+
+def test_names_that_go_from_file_to_file(tmp_path):
+    source = _program(
+        tmp_path,
+        ops="import numpy as np\nimport scipy.misc\nimport tensorflow as tf\n"
+        "read = scipy.misc.imread\n",
+        main="from ops import *\nx = tf.layers.dense(np.float(3), scipy.misc.imread)\n",
+    )
+    ported = {p.path.stem: p for p in porting.port(tree.read(source, None))}
+    assert "import numpy as np\n" in ported["ops"].after
+    assert "import tensorflow.compat.v1 as tf\n" in ported["ops"].after
+    assert "x = layers.dense(float(3), scipy_misc.imread)" in ported["main"].after
+    assert "from tfgan_lite import layers\n" in ported["main"].after
+
+
+def test_which_files_are_of_python2(tmp_path):
+    source = _program(
+        tmp_path,
+        old="import shared\nprint 'x'\n",
+        new="print(f'{1 / 2}')\n",
+        shared="half = 3 / 2\n",
+        apart="half = 3 / 2\n",
+    )
+    program = tree.read(source, None)
+    assert {s.path.stem for s in program.sources if s.python2} == {"old", "shared"}
+    ported = {p.path.stem: p.after for p in porting.port(program)}
+    assert ported["shared"] == "half = 3 // 2\n" and ported["apart"] == "half = 3 / 2\n"
+
+
+def test_a_second_port_changes_nothing(tmp_path, capsys):
+    source = ROOT / "tests/legacy/scripts"
+    command.port(source, tmp_path / "out")
+    for file in porting.port(tree.read(tmp_path / "out", None)):
+        assert file.after == file.before, file.path
+        assert not file.changes, file.path
+    gan = (tmp_path / "out/python2_program/models/gan.py").read_text()
+    assert "from . import ops\n" in gan and "batch, width = batch_width\n" in gan

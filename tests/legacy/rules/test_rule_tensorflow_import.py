@@ -1,0 +1,99 @@
+"""Imports of TensorFlow."""
+
+import os
+import sys
+
+import pytest
+
+sys.path.insert(0, os.path.dirname(__file__))
+from rule_checks import rewritten
+
+_SWITCH = "\ntf.disable_v2_behavior()\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "# Copyright\nimport os\n\nimport tensorflow as tf  # one\n"
+            "import numpy as np\n\nx = tf.a\n",
+            "# Copyright\nimport os\n\nimport tensorflow.compat.v1 as tf  # one\n"
+            f"import numpy as np\n{_SWITCH}\nx = tf.a\n",
+        ),
+        (
+            "import tensorflow as t\nx = t.placeholder(t.float32)\n",
+            "import tensorflow.compat.v1 as t\n\nt.disable_v2_behavior()\n\n"
+            "x = t.placeholder(t.float32)\n",
+        ),
+        (
+            "import tensorflow\nx = tensorflow.zeros([1])\n",
+            "import tensorflow.compat.v1 as tensorflow\n\ntensorflow.disable_v2_behavior()\n\n"
+            "x = tensorflow.zeros([1])\n",
+        ),
+        (
+            "import tensorflow.contrib.slim as slim\nx = slim.flatten(y)\n",
+            "from tfgan_lite.legacy.tensorflow.contrib import slim\nx = slim.flatten(y)\n",
+        ),
+        (
+            "from tensorflow.contrib import layers as ly, slim\nx = ly.flatten(slim)\n",
+            "from tfgan_lite.legacy.tensorflow.contrib import layers as ly, slim\n"
+            "x = ly.flatten(slim)\n",
+        ),
+        (
+            "from tensorflow.examples.tutorials.mnist import input_data\n"
+            "input_data.read_data_sets\n",
+            "from tfgan_lite.legacy.tensorflow.examples.tutorials.mnist import input_data\n"
+            "input_data.read_data_sets\n",
+        ),
+        (
+            "from tensorflow import placeholder\nx = placeholder\n",
+            "from tensorflow.compat.v1 import disable_v2_behavior, placeholder\n\n"
+            "disable_v2_behavior()\n\nx = placeholder\n",
+        ),
+        (
+            "def f():\n    import tensorflow as tf\n    return tf.zeros([1])\n",
+            "def f():\n    import tensorflow.compat.v1 as tf\n    tf.disable_v2_behavior()\n"
+            "    return tf.zeros([1])\n",
+        ),
+        (
+            '"""Doc."""\nimport tensorflow as tf\nx = tf.layers.dense(y, tf.a)\n',
+            '"""Doc."""\nimport tensorflow.compat.v1 as tf\nfrom tfgan_lite import layers\n'
+            f"{_SWITCH}\nx = layers.dense(y, tf.a)\n",
+        ),
+        (
+            "import tensorflow as tf\nx = tf.layers.dense(y, 3)\n",
+            "from tfgan_lite import layers\nx = layers.dense(y, 3)\n",
+        ),
+    ],
+)
+def test_changes(before, after):
+    got, file = rewritten(before)
+    assert got == after
+    again, second = rewritten(got)
+    assert again == got and not second.changes
+    assert file.changes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import tensorflow.compat.v1 as tf\n\ntf.disable_v2_behavior()\nx = tf.zeros([1])\n",
+        "import tensorflow as tf\n\nv1 = tf.compat.v1\nx = v1.placeholder(tf.float32)\n",
+        "import tensorflow_datasets as tfds\nx = tfds.load('mnist')\n",
+        "s = 'import tensorflow as tf'\n# import tensorflow as tf\n",
+        "from . import tensorflow as tf\nx = tf.mul(1, 2)\n",
+    ],
+)
+def test_look_alikes_stay(text):
+    got, file = rewritten(text)
+    assert got == text and not file.changes
+
+
+def test_names_for_other_files_are_kept():
+    got, _ = rewritten("import tensorflow as tf\nx = tf.layers.Dense\n", wanted=frozenset({"tf"}))
+    assert "import tensorflow.compat.v1 as tf\n" in got
+
+
+def test_a_name_that_another_file_gives():
+    got, _ = rewritten("from ops import *\nx = tf.mul(a, b)\n", starred={"tf": "tensorflow"})
+    assert got == "from ops import *\nx = tf.multiply(a, b)\n"
