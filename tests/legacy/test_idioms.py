@@ -11,7 +11,7 @@ import pathlib
 import numpy as np
 import pytest
 
-from tests.legacy.launcher.in_process import run
+from launcher.in_process import run
 
 HERE = pathlib.Path(__file__).parent
 IDIOMS = HERE / "scripts/idioms"

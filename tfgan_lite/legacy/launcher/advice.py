@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 
 _PROJECTS = {  # the project that `pip install` wants, where it is called otherwise
     "Bio": "biopython",
@@ -59,6 +60,12 @@ def _of_package(name):
     top = name.partition(".")[0]
     if top == "tensorflow":
         return f"{name} is neither in this TensorFlow 1 module nor in TensorFlow."
+    if top != name and top in sys.modules:
+        version = getattr(sys.modules[top], "__version__", None)
+        return (
+            f"the package {top} is installed{f' ({version})' if version else ''} and has no module "
+            f"{name}; what it is called today, or the release that had it, is in {top}'s own notes."
+        )
     part = "came with" if top in _CAME_WITH_TENSORFLOW_1 else "was no part of"
     return (
         f"the package {top} is not installed; it {part} TensorFlow 1. "

@@ -1,9 +1,14 @@
-"""Which files are the script's own: not Python's, not installed, and not this package's."""
+"""Which files are the script's own: not Python's, not installed, and not this package's.
+
+Installed libraries of TensorFlow 1's time are treated as own files; see `libraries`.
+"""
 
 import functools
 import os
 import sys
 import sysconfig
+
+from tfgan_lite.legacy.launcher import libraries
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 _INSTALLED = {"site-packages", "dist-packages"}
@@ -29,7 +34,13 @@ class OwnFiles:
         path = os.path.abspath(path)
         if path == self.script:
             return True
+        if self.is_library(path):
+            return True
         return not path.startswith(self._foreign) and _INSTALLED.isdisjoint(path.split(os.sep))
+
+    def is_library(self, path: str) -> bool:
+        """Returns whether a file is of an installed library of TensorFlow 1's time."""
+        return libraries.holds(path, _INSTALLED)
 
     def holds(self, module: object) -> bool:
         """Returns whether a module was loaded from one of the script's own files."""

@@ -109,7 +109,7 @@ def _files(name, here, folders, own):
     places, found = [here] if dots else [here, *folders], []
     for part in name.lstrip(".").split("."):
         path = own.find(part, places) if part.isidentifier() else None
-        if path is None:
+        if path is None or own.is_library(path):
             break
         if os.path.isfile(path):
             found.append(path)

@@ -12,7 +12,9 @@ from tfgan_lite.legacy.launcher import advice, compiling
 from tfgan_lite.legacy.launcher.own_files import OwnFiles
 
 _LEGACY = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_HIDDEN = tuple(os.path.join(_LEGACY, name, "") for name in ("launcher", "python2", "old_packages"))
+_HIDDEN = tuple(
+    os.path.join(_LEGACY, name, "") for name in ("comparing", "launcher", "python2", "old_packages")
+)
 
 
 _starters: set[str] = set()

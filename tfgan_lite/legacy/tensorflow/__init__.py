@@ -17,9 +17,11 @@ _shadows.install()
 __version__ = VERSION = "1.15.5"  # what scripts branch on; GIT_VERSION is TensorFlow's own
 _HERE = "tfgan_lite.legacy.tensorflow"
 _SUBMODULES = (
+    "app",
     "compat",
     "contrib",
     "examples",
+    "flags",
     "image",
     "layers",
     "logging",

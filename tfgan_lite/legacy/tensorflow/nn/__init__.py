@@ -1,4 +1,4 @@
-"""`tf.nn` of TensorFlow 1: the RNN cells, and losses by position as before 1.0."""
+"""`tf.nn` of TensorFlow 1: the RNN cells, losses by position as before 1.0, and more."""
 
 import tensorflow as _tensorflow
 
@@ -8,7 +8,15 @@ _HERE = "tfgan_lite.legacy.tensorflow.nn"
 _LOSSES = "tfgan_lite.legacy.tensorflow.before_one.cross_entropies"
 _SEQUENCES = "tfgan_lite.legacy.tensorflow.nn.sequences"
 _ELSEWHERE = {
-    "deconv2d": f"{_HERE}.deconvolution:deconv2d",
+    **{
+        name: f"{_HERE}.deconvolution:{name}"
+        for name in (
+            "atrous_conv2d_transpose",
+            "conv2d_backprop_input",
+            "conv2d_transpose",
+            "deconv2d",
+        )
+    },
     "rnn": f"{_SEQUENCES}:rnn",
     "bidirectional_rnn": f"{_SEQUENCES}:bidirectional_rnn",
     **{
