@@ -10,7 +10,6 @@ import pathlib
 
 import numpy as np
 import pytest
-
 from launcher.in_process import run
 
 HERE = pathlib.Path(__file__).parent

@@ -74,6 +74,14 @@ def test_recurrent_networks_of_the_first_releases(tf1):
     assert seq2seq.sequence_loss is tf1.contrib.legacy_seq2seq.sequence_loss
 
 
+def test_linear_was_public_before_one(tf1):
+    from tfgan_lite.legacy.tensorflow.python.ops import rnn_cell
+
+    assert tf1.nn.rnn_cell.linear is tf1.nn.rnn_cell._linear is rnn_cell.linear
+    with tf1.variable_scope("both"):
+        assert tf1.nn.rnn_cell.linear([tf1.ones([2, 3]), tf1.ones([2, 1])], 5, True).shape == [2, 5]
+
+
 def test_private_modules_have_what_tensorflow_moved_away(tf1):
     ops = importlib.import_module(f"{ROOT}.python.ops.array_ops")
     assert ops.pack is tf.compat.v1.stack and ops.concat is tf1.concat

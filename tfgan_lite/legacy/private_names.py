@@ -154,6 +154,7 @@ REMOVED: dict[str, dict[str, str]] = {
         "RNNCell",
         "ResidualWrapper",
         "_linear",
+        "linear",
         module=_CELLS,
     ),
     "python.ops.seq2seq": _public(

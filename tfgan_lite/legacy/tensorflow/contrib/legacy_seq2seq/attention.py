@@ -9,7 +9,7 @@ from tfgan_lite import variables
 from tfgan_lite.legacy.tensorflow.contrib.legacy_seq2seq import feeding
 from tfgan_lite.legacy.tensorflow.contrib.legacy_seq2seq.heads import Heads
 from tfgan_lite.legacy.tensorflow.nn import rnn_cell
-from tfgan_lite.legacy.tensorflow.nn.rnn_cell.linear import linear
+from tfgan_lite.legacy.tensorflow.nn.rnn_cell.joint_linear import linear
 
 v1 = tf.compat.v1
 

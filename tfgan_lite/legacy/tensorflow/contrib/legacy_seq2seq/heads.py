@@ -5,7 +5,7 @@ from typing import Any
 import tensorflow as tf
 
 from tfgan_lite import variables
-from tfgan_lite.legacy.tensorflow.nn.rnn_cell.linear import linear
+from tfgan_lite.legacy.tensorflow.nn.rnn_cell.joint_linear import linear
 
 v1 = tf.compat.v1
 

@@ -6,7 +6,7 @@ import tensorflow as tf
 
 from tfgan_lite import variables
 from tfgan_lite.legacy.tensorflow.contrib.rnn.sized import SizedLSTMCell, known_depth
-from tfgan_lite.legacy.tensorflow.nn.rnn_cell.linear import Linear
+from tfgan_lite.legacy.tensorflow.nn.rnn_cell.joint_linear import Linear
 from tfgan_lite.legacy.tensorflow.nn.rnn_cell.lstm_state import LSTMStateTuple
 
 v1 = tf.compat.v1

@@ -5,7 +5,7 @@ from typing import Any
 import tensorflow as tf
 
 from tfgan_lite.legacy.tensorflow.contrib.rnn.sized import SizedCell, known_depth
-from tfgan_lite.legacy.tensorflow.nn.rnn_cell.linear import Linear
+from tfgan_lite.legacy.tensorflow.nn.rnn_cell.joint_linear import Linear
 
 v1 = tf.compat.v1
 

@@ -12,8 +12,8 @@ from tfgan_lite.legacy.tensorflow.nn.rnn_cell.cell import LayerRNNCell, RNNCell
 from tfgan_lite.legacy.tensorflow.nn.rnn_cell.dropout_wrapper import DropoutWrapper
 from tfgan_lite.legacy.tensorflow.nn.rnn_cell.embedding_wrapper import EmbeddingWrapper
 from tfgan_lite.legacy.tensorflow.nn.rnn_cell.gru import GRUCell
-from tfgan_lite.legacy.tensorflow.nn.rnn_cell.linear import Linear as _Linear
-from tfgan_lite.legacy.tensorflow.nn.rnn_cell.linear import linear as _linear
+from tfgan_lite.legacy.tensorflow.nn.rnn_cell.joint_linear import Linear as _Linear
+from tfgan_lite.legacy.tensorflow.nn.rnn_cell.joint_linear import linear
 from tfgan_lite.legacy.tensorflow.nn.rnn_cell.lstm import LSTMCell
 from tfgan_lite.legacy.tensorflow.nn.rnn_cell.lstm_state import LSTMStateTuple
 from tfgan_lite.legacy.tensorflow.nn.rnn_cell.projection_wrappers import (
@@ -40,5 +40,7 @@ __all__ = [
     "ResidualWrapper",
     "_Linear",
     "_linear",
+    "linear",
 ]
+_linear = linear  # since 0.12
 __getattr__, __dir__ = _overlay(__name__)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tfgan_lite.legacy.tensorflow.nn.rnn_cell.linear import Linear
+from tfgan_lite.legacy.tensorflow.nn.rnn_cell.joint_linear import Linear
 from tfgan_lite.legacy.tensorflow.nn.rnn_cell.scoped_wrapper import ScopedWrapper
 
 
