@@ -10,6 +10,14 @@ _ABSENT = {
         "ran a model_fn through training, evaluation and export; TensorFlow removed it in 2.16",
         "build the graph that model_fn builds and run it in tf.train.MonitoredTrainingSession",
     ),
+    "tf.contrib.cudnn_rnn": (
+        "ran whole recurrent networks in NVIDIA's cuDNN",
+        "tf.nn.dynamic_rnn over tf.nn.rnn_cell.LSTMCell or GRUCell, on any device",
+    ),
+    "tf.contrib.rnn": (
+        "was a recurrent cell, or a wrapper of one, that is left out",
+        "those of dir(tf.contrib.rnn): LSTMCell, GRUCell and some thirty more",
+    ),
     "tf.contrib.tpu": (
         "ran programs on Cloud TPUs",
         "build the same graph without the TPU's wrappers and run it in a tf.Session",
@@ -48,7 +56,7 @@ _ABSENT = {
     ),
     "tf.contrib.graph_editor": (
         "rewired graphs that were built already",
-        "tf.import_graph_def with input_map, which builds the rewired copy",
+        "tf.contrib.graph_editor.graph_replace, which builds a copy with other inputs",
     ),
     "tf.contrib.layers": (
         "was a rarer part of contrib.layers, such as feature columns",

@@ -5,6 +5,7 @@ import io
 import os
 import pickle
 import sys
+import types
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ import pytest
 sys.path.insert(0, os.path.dirname(__file__))
 from in_process import run
 
-NUMPY = {  # expression: what NumPy 1.18 gives
+NUMPY = {  # expression: what NumPy 1.18 gives (1.11: an array as an index)
     "np.float is float and np.int is int and np.bool is bool and np.object is object": True,
     "np.str is str and np.complex is complex and np.long is int": True,
     "np.zeros(2, np.bool).dtype.name + np.zeros(2, np.float).dtype.name": "boolfloat64",
@@ -31,6 +32,10 @@ NUMPY = {  # expression: what NumPy 1.18 gives
     "np.msort([[2], [1]]).tolist()": [[1], [2]],
     "np.fromstring(b'\\x01\\x02', dtype=np.uint8).tolist()": [1, 2],
     "np.fromstring('1 2', sep=' ').tolist()": [1.0, 2.0],
+    "b'abcd'[np.frombuffer(b'\\0\\2', dtype='>u2') :]": b"cd",
+    "np.zeros(6).reshape(np.fromstring(b'\\0\\3', dtype='>u2'), -1).shape": (3, 2),
+    "repr(np.frombuffer(b'\\0\\2', dtype='>u2') * 3)": "array([6], dtype=uint16)",
+    "type(np.frombuffer(b'\\1', dtype='u1')) is np.ndarray": True,
     "np.array([[1], [1, 2]]).dtype.name": "object",
     "np.asarray([[1], [1, 2]]).shape": (2,),
     "np.array([1.5], copy=False, dtype=int).tolist()": [1],
@@ -38,6 +43,8 @@ NUMPY = {  # expression: what NumPy 1.18 gives
     "np.vstack(np.ones(1) for _ in range(2)).tolist()": [[1.0], [1.0]],
     "np.sum(i for i in range(3))": 3,
     "np.histogram([0, 1], bins=2, normed=True)[0].tolist()": [1.0, 1.0],
+    "np.histogram2d([0, 1], [0, 1], 1, normed=True)[0].tolist()": [[1.0]],
+    "np.histogramdd(np.eye(2), bins=1, normed=1)[0].item()": 1.0,
     "np.arange(3).tostring() == np.arange(3).tobytes()": True,
     "np.array([1, 5]).ptp().item()": 4,
     "np.array([1], '>u2').newbyteorder('<').tolist()": [256],
@@ -231,3 +238,145 @@ found = [a.next, a.value, a.tostring, a.keys(), a.sort(5)]
     assert run(text, 2)["found"] == [1, 2, 3, 4, 5]
     with pytest.raises(AttributeError, match="'A' object has no attribute 'iteritems'"):
         run(text + "a.iteritems()\n", 2)
+
+
+OTHERS = {  # expression: what SciPy 1.1, Matplotlib 3.0, scikit-learn 0.19, pandas 1 and OpenCV 2 gave
+    "scipy": (
+        "import scipy\nfrom scipy import unique, random\n"
+        "found = [scipy.log10(100), unique([1, 1]).tolist(), scipy.in1d([1], [1]).tolist(),"
+        " random.RandomState(0).randint(1), scipy.clip(3, 0, 2).item()]\n"
+        "from scipy import *\nfound.append([bool, float, max(1, 2), sum([[1], [2]]).item()])",
+        [2.0, [1], [True], 0, 2, [bool, float, 2, 3]],
+    ),
+    "matplotlib": (
+        "import matplotlib.mlab as mlab\nimport numpy as np\n"
+        "found = [round(float(v), 6) for v in (mlab.normpdf(1.0, 0.0, 2.0),"
+        " mlab.bivariate_normal(1.0, 0.5, 1.0, 2.0, 0.0, 0.1, 0.3))]",
+        [0.176033, 0.048756],
+    ),
+    "sklearn": (
+        "from sklearn.datasets.samples_generator import make_blobs\n"
+        "from sklearn.neighbors.kde import KernelDensity\n"
+        "from sklearn.manifold.t_sne import TSNE\nfound = [make_blobs(3)[0].shape, TSNE.__name__]",
+        [(3, 2), "TSNE"],
+    ),
+    "pandas": ("import pandas as pd\nfound = pd.value_counts([3, 3, 1]).to_dict()", {3: 2, 1: 1}),
+    "cv2": (
+        "import cv2\nfound = [cv2.CV_LOAD_IMAGE_GRAYSCALE, cv2.CV_INTER_CUBIC, cv2.CV_AA]",
+        [0, 2, 16],
+    ),
+}
+
+
+@pytest.mark.parametrize("package", OTHERS)
+def test_other_packages(package):
+    pytest.importorskip(package)
+    text, expected = OTHERS[package]
+    assert run(text + "\n", 3)["found"] == expected
+
+
+def test_scipy_ndimage_read_pictures(tmp_path):
+    image = pytest.importorskip("PIL.Image").new("RGB", (3, 2), (255, 0, 0))
+    image.save(tmp_path / "p.png")
+    text = "from scipy.ndimage import imread\nimport scipy.ndimage\n"
+    text += f"found = imread({str(tmp_path / 'p.png')!r}), scipy.ndimage.imread, scipy.ndimage.zoom"
+    found = run(text + "\n", 3)["found"]
+    assert found[0].shape == (2, 3, 3)
+    assert found[0][0, 0].tolist() == [255, 0, 0]
+
+
+def test_pictures_compared_in_skimage_measure(monkeypatch):
+    packages = {name: types.ModuleType(f"skimage.{name}") for name in ("measure", "metrics")}
+    package = types.ModuleType("skimage")
+    package.__path__ = []
+    for name, module in packages.items():
+        monkeypatch.setitem(sys.modules, f"skimage.{name}", module)
+        setattr(package, name, module)
+    monkeypatch.setitem(sys.modules, "skimage", package)
+    metrics = packages["metrics"]
+    metrics.structural_similarity = lambda x, y, **named: named
+    metrics.peak_signal_noise_ratio = lambda x, y, data_range=None: data_range
+    text = """
+from skimage.measure import compare_ssim, compare_psnr
+import skimage.measure
+found = [compare_ssim([1.0], [1.0], multichannel=True, sigma=1), compare_psnr([1], [1], 255)]
+found.append(skimage.measure.compare_ssim([1], [2], 7))
+"""
+    many, psnr, one = run(text, 3)["found"]
+    assert (many["data_range"], many["channel_axis"], many["sigma"], psnr) == (2.0, -1, 1, 255)
+    assert (one["data_range"], one["channel_axis"], one["win_size"]) == (None, None, 7)
+
+
+def test_debuggers_that_are_not_installed(monkeypatch, capsys):
+    for name in ("IPython", "IPython.core", "IPython.core.debugger", "IPython.display"):
+        monkeypatch.setitem(sys.modules, name, None)
+    for name in ("better_exceptions", "pudb", "ipdb"):
+        monkeypatch.setitem(sys.modules, name, None)
+    run(
+        """
+import better_exceptions, pudb, ipdb
+import IPython
+from IPython import embed, display
+from IPython.core import debugger
+from IPython.core.debugger import Tracer
+from IPython.display import clear_output, Image
+import IPython.display
+debugger.Pdb().set_trace()
+Tracer()()
+embed()
+pudb.set_trace()
+clear_output(wait=True)
+display.display(Image("a.png"))
+IPython.display.clear_output()
+assert IPython.get_ipython() is None
+""",
+        3,
+    )
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 4
+    assert told[2] == "tfgan-legacy: IPython.embed(): IPython is not installed; the run goes on."
+
+
+def test_distributions_where_tensorflow_probability_is_not_installed(tf1, monkeypatch):
+    monkeypatch.setitem(sys.modules, "tensorflow_probability", None)
+    text = """
+import tensorflow_probability as tfp
+from tensorflow_probability import distributions as tfd
+normal = tfp.distributions.Normal(0.0, [1.0, 2.0])
+found = [tfd.kl_divergence(normal, tfd.Normal(1.0, 2.0)), tfd.MultivariateNormalDiag]
+"""
+    divergence, many = run(text, 3)["found"]
+    with tf1.Session() as session:
+        wanted = np.log([2.0, 1.0]) + (np.square([1.0, 2.0]) + 1.0) / 8.0 - 0.5
+        np.testing.assert_allclose(session.run(divergence), wanted, rtol=1e-6)
+    assert many is tf1.contrib.distributions.MultivariateNormalDiag
+    with pytest.raises(AttributeError, match="tensorflow_probability.distributions"):
+        run("import tensorflow_probability as tfp\ntfp.distributions.HalfCauchy\n", 3)
+
+
+def test_plots_in_the_words_of_the_time(tmp_path):
+    pytest.importorskip("matplotlib")
+    text = f"""
+import matplotlib
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+from matplotlib import cm
+from pylab import subplot
+heights = plt.hist([1, 1, 2], bins=2, normed=True)[0].tolist()
+axes = subplot("211", axisbg="red")
+axes.set_axis_bgcolor("blue")
+axes.set_color_cycle(["green"])
+plt.imshow([[1, 2]], aspect="normal", cmap=cm.spectral)
+plt.grid(b=True)
+figure = plt.gcf()
+figure.canvas.set_window_title("title")
+figure.canvas.draw()
+plt.savefig({str(tmp_path / "p.jpg")!r}, quality=50)
+found = [heights, axes.get_axis_bgcolor()[:3], axes.plot([1])[0].get_color()]
+found.append(len(figure.canvas.tostring_rgb()) == 3 * figure.canvas.get_width_height()[0]
+             * figure.canvas.get_width_height()[1])
+plt.close("all")
+"""
+    found = run(text, 3)["found"]
+    assert found == [[4 / 3, 2 / 3], (0.0, 0.0, 1.0), "green", True]
+    assert (tmp_path / "p.jpg").exists()

@@ -44,6 +44,7 @@ CASES = {  # text: what Python 2.7 prints for `found`
     "found = [0777, 10L, 0xFFL]": "[511, 10, 255]",
     "found = 1 <> 2": "True",
     "found = ur'\\d'": "'\\\\d'",
+    "found = ['C:\\Users', '\\\\U', '\\n\\u', u'\\u0041', r'\\N']": "['C:\\\\Users', '\\\\U', '\\n\\\\u', 'A', '\\\\N']",
     "exec 'found = 7 / 2'": "3",
     "ns = {}\nexec 'x = 7 / 2' in ns\nfound = ns['x']": "3",
     "found = eval('7 / 2')": "3",

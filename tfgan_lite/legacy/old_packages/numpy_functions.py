@@ -56,6 +56,18 @@ def histogram(a: Any, bins: Any = 10, range: Any = None, normed: Any = None, **n
     return np.histogram(a, bins, range, **named)
 
 
+def histogram_of_many(name: str) -> Callable[..., Any]:
+    """Returns `np.histogram2d` or `np.histogramdd`, in which `density` was `normed`."""
+
+    def counted(*arguments: Any, **named: Any) -> Any:
+        normed = named.pop("normed", None)
+        if normed is not None:
+            named["density"] = bool(normed)
+        return getattr(np, name)(*arguments, **named)
+
+    return counted
+
+
 def linspace(start: Any, stop: Any, num: Any = 50, *rest: Any, **named: Any) -> Any:
     """`np.linspace`, which took a float for the count until 1.17."""
     return np.linspace(start, stop, int(num), *rest, **named)

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from tfgan_lite.legacy.old_packages import numpy_counts as counts
 from tfgan_lite.legacy.old_packages import numpy_functions as functions
 
 _EXCEPTIONS = getattr(np, "exceptions", np)
@@ -29,8 +30,11 @@ OVER = {  # today's NumPy has these too, and they mean something else
     "array": functions.array,
     "asarray": functions.asarray,
     "asanyarray": functions.asanyarray,
-    "fromstring": functions.fromstring,
+    "frombuffer": counts.frombuffer,
+    "fromfile": counts.fromfile,
+    "fromstring": counts.fromstring,
     "histogram": functions.histogram,
+    **{name: functions.histogram_of_many(name) for name in ("histogram2d", "histogramdd")},
     "linspace": functions.linspace,
     "load": functions.load,
     "save": functions.save,

@@ -1,7 +1,8 @@
-"""Small things: a package's old default, a name that moved, a debugger that is not installed."""
+"""Small things: a package's old default, a name that moved."""
 
-import sys
 from typing import Any
+
+from tfgan_lite.legacy.old_packages.scipy_names import Moved
 
 
 def _yaml_load(stream: Any, Loader: Any = None) -> Any:
@@ -58,25 +59,6 @@ class h5py:
     GAPS: dict[str, Any] = {}
 
 
-def _set_trace(*arguments: Any, **named: Any) -> None:
-    print(
-        "tfgan-legacy: ipdb.set_trace(): ipdb is not installed; the run goes on.", file=sys.stderr
-    )
-
-
-class ipdb:
-    """The debugger, which scripts import and leave behind; it is seldom installed."""
-
-    OVER: dict[str, Any] = {}
-    GAPS = {
-        "iex": lambda function: function,
-        "launch_ipdb_on_exception": __import__("contextlib").nullcontext,
-        "pm": _set_trace,
-        "post_mortem": _set_trace,
-        "set_trace": _set_trace,
-    }
-
-
 class six_moves:
     """`six.moves`, whose cPickle is the launcher's."""
 
@@ -89,3 +71,31 @@ class sklearn:
 
     OVER: dict[str, Any] = {}
     GAPS: dict[str, Any] = {}
+
+
+def _value_counts(values: Any, *rest: Any, **named: Any) -> Any:
+    """`pandas.value_counts`, a method of Series since 3.0."""
+    import pandas as real
+
+    return real.Series(values).value_counts(*rest, **named)
+
+
+class pandas:
+    """pandas."""
+
+    OVER: dict[str, Any] = {}
+    GAPS = {"value_counts": _value_counts}
+
+
+class tensorflow_probability:
+    """TensorFlow Probability of TensorFlow 1's time, where none is installed.
+
+    Its distributions began as `tf.contrib.distributions`, which stand in for them.
+    """
+
+    OVER: dict[str, Any] = {}
+    GAPS: Any = Moved(
+        {
+            "distributions": "tfgan_lite.legacy.tensorflow.contrib:distributions",
+        }
+    )

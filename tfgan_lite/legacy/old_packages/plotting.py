@@ -2,7 +2,12 @@
 
 import os
 import sys
+from collections.abc import Callable
 from typing import Any
+
+import numpy as np
+
+from tfgan_lite.legacy.old_packages.scipy_names import Moved
 
 
 def has_screen() -> bool:
@@ -58,6 +63,49 @@ def _hold(*arguments: Any) -> None:
     """`plt.hold`: every plot is held today."""
 
 
+def _drawing(name: str) -> Callable[..., Any]:
+    """Returns a function of pyplot that takes the words of its time."""
+
+    def draw(*arguments: Any, **named: Any) -> Any:
+        from matplotlib import pyplot
+
+        return getattr(pyplot, name)(*_positions(name, arguments), **_words(name, named))
+
+    draw.__name__ = name
+    return draw
+
+
+_RENAMED_WORDS = {"normed": "density", "axisbg": "facecolor", "b": "visible"}
+_DRAWING = {  # by function: those of its words that were renamed or are gone
+    "axes": ("axisbg",),
+    "grid": ("b",),
+    "hist": ("normed",),
+    "hist2d": ("normed",),
+    "imshow": ("aspect",),
+    "savefig": ("quality",),
+    "subplot": ("axisbg",),
+}
+
+
+def _positions(name, arguments):
+    if name == "subplot" and len(arguments) == 1 and isinstance(arguments[0], str):
+        return (int(arguments[0]),)  # `subplot("211")`
+    return arguments
+
+
+def _words(name, named):
+    for old in _DRAWING[name]:
+        if old in _RENAMED_WORDS and old in named:
+            value = named.pop(old)
+            named[_RENAMED_WORDS[old]] = bool(value) if old == "normed" else value
+    if named.get("aspect") == "normal":
+        named["aspect"] = "auto"
+    quality = named.pop("quality", None) if name == "savefig" else None
+    if quality is not None:
+        named["pil_kwargs"] = {"quality": quality} | (named.get("pil_kwargs") or {})
+    return named
+
+
 class matplotlib:
     """The package."""
 
@@ -68,7 +116,7 @@ class matplotlib:
 class pyplot:
     """`matplotlib.pyplot`, and `pylab`."""
 
-    OVER = {"show": _show, "switch_backend": _use}
+    OVER = {"show": _show, "switch_backend": _use} | {name: _drawing(name) for name in _DRAWING}
     GAPS: dict[str, Any] = {"hold": _hold, "ishold": lambda: True}
 
 
@@ -83,4 +131,39 @@ class cm:
     """`matplotlib.cm`."""
 
     OVER: dict[str, Any] = {}
-    GAPS = {"get_cmap": _get_cmap}
+    GAPS: Any = Moved(
+        {
+            "get_cmap": f"{__name__}:_get_cmap",
+            "spectral": "matplotlib.cm:nipy_spectral",
+            "spectral_r": "matplotlib.cm:nipy_spectral_r",
+        }
+    )
+
+
+def _normpdf(x: Any, mu: Any, sigma: Any) -> Any:
+    """`matplotlib.mlab.normpdf`: the normal density."""
+    return np.exp(-0.5 * ((np.asarray(x) - mu) / sigma) ** 2) / (np.sqrt(2 * np.pi) * sigma)
+
+
+def _bivariate_normal(
+    X: Any,
+    Y: Any,
+    sigmax: float = 1.0,
+    sigmay: float = 1.0,
+    mux: float = 0.0,
+    muy: float = 0.0,
+    sigmaxy: float = 0.0,
+) -> Any:
+    """`matplotlib.mlab.bivariate_normal`: the density, with `sigmaxy` the covariance."""
+    x, y = np.asarray(X) - mux, np.asarray(Y) - muy
+    rho = sigmaxy / (sigmax * sigmay)
+    square = (x / sigmax) ** 2 + (y / sigmay) ** 2 - 2 * rho * x * y / (sigmax * sigmay)
+    scale = 2 * np.pi * sigmax * sigmay * np.sqrt(1 - rho**2)
+    return np.exp(-square / (2 * (1 - rho**2))) / scale
+
+
+class mlab:
+    """`matplotlib.mlab`, whose statistics went to SciPy in 3.1."""
+
+    OVER: dict[str, Any] = {}
+    GAPS = {"bivariate_normal": _bivariate_normal, "normpdf": _normpdf}

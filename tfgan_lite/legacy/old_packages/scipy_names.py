@@ -1,10 +1,13 @@
 """SciPy's functions that moved or were renamed; SciPy itself need not be installed for `misc`."""
 
+import builtins
 import importlib
 from typing import Any
 
+import numpy as np
 
-class _Moved(dict):
+
+class Moved(dict):
     """A gap by `module:name`, imported when it is asked for."""
 
     def __getitem__(self, name: str) -> Any:
@@ -13,10 +16,10 @@ class _Moved(dict):
 
 
 OVER: dict[str, Any] = {}
-_NUMPY: tuple[str, ...] = ("absolute", "arange", "array", "asarray", "dot", "exp", "inf")
-_NUMPY += ("interp", "linspace", "log", "mean", "nan", "ones", "pi", "sqrt", "std", "sum", "zeros")
-GAPS: Any = _Moved(
-    {name: f"numpy:{name}" for name in _NUMPY}
+_ALSO_BUILTINS = {name for name in dir(builtins) if name not in ("all", "any", "sum")} | {"long"}
+GAPS: Any = Moved(  # SciPy had the names of `from numpy import *`, a few with its own meaning
+    {name: f"numpy:{name}" for name in sorted({*np.__all__} - _ALSO_BUILTINS)}
+    | {"in1d": "tfgan_lite.legacy.old_packages.numpy_functions:in1d"}
     | {"rand": "numpy.random:rand", "randn": "numpy.random:randn"}
 )
 
@@ -25,7 +28,7 @@ class Integrate:
     """`scipy.integrate`."""
 
     OVER: dict[str, Any] = {}
-    GAPS: Any = _Moved(
+    GAPS: Any = Moved(
         {
             "cumtrapz": "scipy.integrate:cumulative_trapezoid",
             "simps": "scipy.integrate:simpson",
@@ -38,10 +41,17 @@ class Signal:
     """`scipy.signal`, whose windows moved to a module of their own."""
 
     OVER: dict[str, Any] = {}
-    GAPS: Any = _Moved(
+    GAPS: Any = Moved(
         {
             name: f"scipy.signal.windows:{name}"
             for name in ("bartlett", "blackman", "boxcar", "gaussian", "hamming", "hann", "kaiser")
         }
         | {"hanning": "scipy.signal.windows:hann"}
     )
+
+
+class Ndimage:
+    """`scipy.ndimage`, which read pictures until 1.2."""
+
+    OVER: dict[str, Any] = {}
+    GAPS: Any = Moved({"imread": "tfgan_lite.legacy.old_packages.scipy_misc:imread"})

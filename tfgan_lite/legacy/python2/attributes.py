@@ -196,6 +196,17 @@ def _tostring_rgb(canvas):
     return lambda: numpy.asarray(canvas.buffer_rgba())[..., :3].tobytes()
 
 
+def _window_title(canvas):
+    manager = getattr(canvas, "manager", None)
+    return getattr(manager, "set_window_title", None) or (lambda title: None)
+
+
+def _color_cycle(axes):
+    if not hasattr(axes, "set_prop_cycle"):
+        return None
+    return lambda colors: axes.set_prop_cycle(color=colors)
+
+
 def _tostring(owner):
     return _method("tobytes")(owner)
 
@@ -227,6 +238,10 @@ _GONE = {
     "getsize": _getsize,
     "value": _dataset_value,
     "as_matrix": _as_matrix,
+    "get_axis_bgcolor": _method("get_facecolor"),
+    "set_axis_bgcolor": _method("set_facecolor"),
+    "set_color_cycle": _color_cycle,
+    "set_window_title": lambda owner: _window_title(owner) if hasattr(owner, "draw_idle") else None,
     "tostring_rgb": _tostring_rgb,
     "isAlive": _method("is_alive"),
     "getchildren": lambda owner: (lambda: list(owner)) if hasattr(owner, "iter") else None,

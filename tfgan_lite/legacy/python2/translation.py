@@ -13,7 +13,7 @@ from fissix.pgen2 import parse, tokenize
 _FIXERS = [f"fissix.fixes.fix_{n}" for n in ("except", "exec", "ne", "numliterals", "paren")]
 _FIXERS += [f"fissix.fixes.fix_{n}" for n in ("print", "raise", "repr", "throw")]
 _OWN_FIXERS = f"{__package__}.fixers"
-_FIXERS += [f"{_OWN_FIXERS}.fix_{n}" for n in ("raw_unicode", "tuple_parameters")]
+_FIXERS += [f"{_OWN_FIXERS}.fix_{n}" for n in ("raw_unicode", "str_escapes", "tuple_parameters")]
 
 
 class Unreadable(ValueError):

@@ -7,6 +7,7 @@ _SUBMODULES = (
     "distributions",
     "framework",
     "gan",
+    "graph_editor",
     "image",
     "keras",
     "layers",
