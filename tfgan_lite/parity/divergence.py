@@ -28,6 +28,8 @@ class Divergence:
       size: int, how many elements there are.
       observed: bool, whether every tensor of the step was looked at; False if only losses and
         variables were, since the engines agreed when they were looked into.
+      details: rows of (what, text) about the tensor, in the place of the move and the player
+        where a game has none; mostly empty.
     """
 
     step: int
@@ -43,6 +45,7 @@ class Divergence:
     differing: int
     size: int
     observed: bool
+    details: tuple[tuple[str, str], ...] = ()
 
     @property
     def share(self) -> float:

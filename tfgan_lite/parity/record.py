@@ -12,13 +12,12 @@ import tfgan_lite
 from tfgan_lite import ulp
 from tfgan_lite.parity.cause import Cause
 from tfgan_lite.parity.divergence import Divergence
-from tfgan_lite.parity.report import Causes
+from tfgan_lite.parity.report import Causes, Compared
 from tfgan_lite.parity.result import Comparison, Pair
-from tfgan_lite.parity.setup import Setup
 from tfgan_lite.parity.value import written
 
 
-def as_json(comparison: Comparison, causes: Causes, setup: Setup) -> dict[str, Any]:
+def as_json(comparison: Comparison, causes: Causes, setup: Compared) -> dict[str, Any]:
     """Returns a comparison as a dict that `json.dumps(..., allow_nan=False)` takes.
 
     Numbers that JSON lacks are the strings `"NaN"`, `"Infinity"` and `"-Infinity"`, and so is
@@ -27,7 +26,7 @@ def as_json(comparison: Comparison, causes: Causes, setup: Setup) -> dict[str, A
     Args:
       comparison: `Comparison`.
       causes: see `report.text`.
-      setup: `Setup` that was compared.
+      setup: what was compared, such as a `Setup`.
 
     Returns:
       dict with these keys:
@@ -35,7 +34,7 @@ def as_json(comparison: Comparison, causes: Causes, setup: Setup) -> dict[str, A
         equal: bool, whether all engines agree within `max_ulp`.
         steps: int, the rounds that were played.
         max_ulp: int.
-        setup: dict with the fields of `Setup`.
+        setup: dict of what `setup.as_json` returns: the fields of a `Setup`.
         numerics: dict with the fields of `Numerics`, the switches.
         versions: dict from `tfgan_lite`, `tensorflow`, `numpy` and `python` to str.
         timed: int, the rounds that were timed: all but the first, if there are more.

@@ -2,32 +2,44 @@
 
 import textwrap
 from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 from tfgan_lite.determinism import Numerics
 from tfgan_lite.parity.cause import Cause
 from tfgan_lite.parity.divergence import Divergence
 from tfgan_lite.parity.history import Point, rows
 from tfgan_lite.parity.result import Comparison, Pair, Verdict
-from tfgan_lite.parity.setup import Setup
 from tfgan_lite.parity.value import count_text, written
 from tfgan_lite.tables import columns, plural
 
 # What was found for a pair, by its two engines: the cause, or why there is none.
 Causes = Mapping[tuple[str, str], Cause | str]
 
+
+class Compared(Protocol):
+    """What was compared."""
+
+    @property
+    def title(self) -> str:
+        """What it is, for a heading."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Returns what it consists of as a plain dict."""
+
+
 _WIDTH = 98
 _TRIED = {True: "agree", False: "still differ", None: "not tried"}
 _NUMBER = ">"  # how the cells of a column of numbers are aligned
 
 
-def text(comparison: Comparison, causes: Causes, setup: Setup) -> str:
+def text(comparison: Comparison, causes: Causes, setup: Compared) -> str:
     """Returns a comparison as text of about 100 columns.
 
     Args:
       comparison: `Comparison`.
       causes: dict from (first, second) engine to `Cause`, or to a line that says why the cause
         is not known; may lack pairs.
-      setup: `Setup` that was compared.
+      setup: what was compared, such as a `Setup`.
 
     Returns:
       str: what was compared; a verdict for each pair; for each that is not equal where it
@@ -72,12 +84,9 @@ def _op_determinism(numerics: Numerics) -> str:
 
 
 def _heading(comparison, setup):
-    batches = "the game's batches" if setup.batch_size is None else f"batches of {setup.batch_size}"
     allowed = f", up to {comparison.max_ulp:,} ULP allowed" if comparison.max_ulp else ""
-    return (
-        f"{setup.game} on {setup.dataset}, {batches}, seed {setup.seed}, "
-        f"{plural(comparison.steps, 'step')}{allowed}\n"
-        + _wrapped(f"{comparison.numerics.name} numerics: {switches_text(comparison.numerics)}")
+    return f"{setup.title}, {plural(comparison.steps, 'step')}{allowed}\n" + _wrapped(
+        f"{comparison.numerics.name} numerics: {switches_text(comparison.numerics)}"
     )
 
 
@@ -112,7 +121,7 @@ def _where(pair: Pair, found: Divergence) -> str:
     there = "0: the signs or payloads differ" if found.ulps == 0 else count_text(found.ulps)
     table = [
         ("step", f"{found.step:,}" + (" (before the first)" if found.step == 0 else "")),
-        ("move", whose),
+        *(found.details or [("move", whose)]),
         ("phase", found.phase.value),
         ("tensor", found.name),
         ("index", str(list(found.index))),

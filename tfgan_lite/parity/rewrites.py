@@ -4,6 +4,8 @@ import collections
 import contextlib
 import dataclasses
 import re
+from collections.abc import Iterable
+from typing import Any
 
 import tensorflow as tf
 
@@ -29,15 +31,22 @@ def rewrites(setup: Setup, before: Numerics, after: Numerics) -> list[str]:
       list of str such as `"MatMul+BiasAdd+Relu fused into _FusedMatMul (x3)"`, the most
       frequent first.
     """
-    on, off = (_rewritten(setup, numerics) for numerics in (before, after))
+    return described(*(_nodes_that_run(setup, numerics) for numerics in (before, after)))
+
+
+def described(before: Iterable[Any], after: Iterable[Any]) -> list[str]:
+    """Returns what stands in one rewritten graph and not in another; see `rewrites`.
+
+    Args:
+      before, after: the `NodeDef`s that TensorFlow ran.
+    """
+    on, off = (_counted(nodes) for nodes in (before, after))
     return [f"{what} (x{count})" for what, count in (on - off).most_common(_SHOWN)]
 
 
-def _rewritten(setup, numerics):
+def _counted(nodes):
     """Counts the descriptions of what stands in the graph that TensorFlow really runs."""
-    return collections.Counter(
-        description for node in _nodes_that_run(setup, numerics) if (description := _describe(node))
-    )
+    return collections.Counter(description for node in nodes if (description := _describe(node)))
 
 
 def _nodes_that_run(setup, numerics):

@@ -87,6 +87,13 @@ class Setup:
         examples = data.load_for(self.dataset or game.dataset, game)
         return lambda first: data.batches(examples, batch_size, self.seed, first)
 
+    @property
+    def title(self) -> str:
+        """What is compared, for a heading."""
+        own = self.batch_size is None
+        batches = "the game's batches" if own else f"batches of {self.batch_size}"
+        return f"{self.game} on {self.dataset}, {batches}, seed {self.seed}"
+
     def as_json(self) -> dict[str, Any]:
         """Returns the fields as a plain dict; `Setup(**it)` is equal."""
         return dataclasses.asdict(self)

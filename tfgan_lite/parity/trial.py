@@ -13,6 +13,7 @@ import os
 import pathlib
 import pickle
 import sys
+from collections.abc import Callable
 
 import numpy as np
 
@@ -88,19 +89,7 @@ class Trial:
 
     def smallest(self) -> tuple[str, ...] | None:
         """Returns a smallest set of switches that makes the engines agree, or None."""
-        for size in (1, 2):
-            tried = self.switches if size == 1 else [s for s in self.switches if s in _LIKELY]
-            for off in itertools.combinations(tried, size):
-                if self.agrees(off):
-                    return off
-        off = self.switches
-        if not self.agrees(off):
-            return None
-        for switch in reversed(off):  # those that seldom matter go first
-            fewer = tuple(s for s in off if s != switch)
-            if self.agrees(fewer):
-                off = fewer
-        return off
+        return smallest_set(self.switches, self.agrees)
 
     def _outcome(self, name, state, off):
         """Returns what an engine makes of a state; engines that a switch is nothing to, once."""
@@ -139,6 +128,30 @@ class Trial:
                     outcome |= engine.variables()
             self._seen[name, matters] = outcome
         return self._seen[name, matters]
+
+
+def smallest_set(
+    switches: tuple[str, ...], agrees: Callable[[tuple[str, ...]], bool]
+) -> tuple[str, ...] | None:
+    """Returns a smallest set of switches that makes two computations agree, or None.
+
+    Args:
+      switches: the names of those that can be turned off; those that seldom matter come last.
+      agrees: function that tells whether the two agree with some switches off.
+    """
+    for size in (1, 2):
+        tried = switches if size == 1 else [s for s in switches if s in _LIKELY]
+        for off in itertools.combinations(tried, size):
+            if agrees(off):
+                return off
+    off = switches
+    if not agrees(off):
+        return None
+    for switch in reversed(off):
+        fewer = tuple(s for s in off if s != switch)
+        if agrees(fewer):
+            off = fewer
+    return off
 
 
 def search(task: Task) -> dict:
