@@ -1,6 +1,6 @@
-"""Ten public TensorFlow 1 programs, run unmodified by `tfgan-legacy run`.
+"""Ten public TensorFlow 1 programs, run by `tfgan-legacy run`, or ported and run plainly.
 
-    python bench/legacy/ten.py --copies=COPIES --data=DATA [--only=TimeGAN]
+    python bench/legacy/ten.py --copies=COPIES --data=DATA [--only=TimeGAN] [--ported]
 
 COPIES holds a clone of each repository of programs.py, as OWNER/NAME, at the commit that stands
 there. DATA holds small data in the layouts that the programs read, a folder for each name in
@@ -29,14 +29,23 @@ ONLY = flags.DEFINE_string("only", "", "Part of the names of the programs to run
 KEEP = flags.DEFINE_string(
     "keep", None, "Where to keep the programs' output; nowhere if not given."
 )
+PORTED = flags.DEFINE_bool(
+    "ported",
+    False,
+    "Port each program with `tfgan-legacy port`, and run that without the launcher.",
+)
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-LAUNCHER = [sys.executable, "-u", str(ROOT / "bin/tfgan-legacy"), "run"]
+APP = [sys.executable, "-u", str(ROOT / "bin/tfgan-legacy")]
 
 
 def lay_out(program, folder):
     """Copies a program and its data into a folder; returns where it runs."""
     source = pathlib.Path(COPIES.value, program.repository)
-    shutil.copytree(source, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".git"))
+    if PORTED.value:
+        port = [*APP, "port", str(source), "-o", str(folder), "--force"]
+        subprocess.run(port, check=True, stdout=subprocess.DEVNULL)
+    else:
+        shutil.copytree(source, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".git"))
     for name, place in program.data.items():
         shutil.copytree(pathlib.Path(DATA.value, name), folder / place, dirs_exist_ok=True)
     for place in program.empty:
@@ -48,9 +57,11 @@ def play(program, folder):
     """Runs a program; returns (lines that matched, exit status or None, seconds, output)."""
     where = lay_out(program, folder)
     environment = {**os.environ, "CUDA_VISIBLE_DEVICES": "", "MPLBACKEND": "Agg"}
+    environment["PYTHONPATH"] = str(ROOT)
+    start = [sys.executable, "-u"] if PORTED.value else [*APP, "run"]
     began = time.monotonic()
     process = subprocess.Popen(
-        [*LAUNCHER, *program.command],
+        [*start, *program.command],
         cwd=where,
         env=environment,
         stdout=subprocess.PIPE,

@@ -1,12 +1,16 @@
 """Small scripts in the manner of their time, one an idiom: what TensorFlow 1.15 makes of them.
 
 Names and shapes of all variables, losses over three rounds, and every variable after them, from
-the same weights; recorded by recorded/record_idioms.py.
+the same weights; recorded by recorded/record_idioms.py. Those with queues, a Supervisor and files
+are run to their end, too.
 """
 
 import importlib.util
 import json
 import pathlib
+import re
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -40,3 +44,20 @@ def test_a_script_computes_what_it_did(name, tf1):
     assert found["after"].keys() == recorded["after"].keys()
     for variable, (total, size) in recorded["after"].items():
         assert found["after"][variable] == pytest.approx([total, size], abs=1e-3 * (size + 1e-2))
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern", "times"),
+    [
+        ("cyclegan.py", r"Step \d (\S+) (\S+) (\S+)", 4),
+        ("towers.py", r"step \d (\S+) (\S+)", 3),
+        ("vae_contrib.py", r"model\.ckpt-3 3 True \[(\S+), (\S+)\]", 1),
+    ],
+)
+def test_a_script_ends_well(name, pattern, times, tmp_path):
+    command = [sys.executable, str(HERE.parents[1] / "bin/tfgan-legacy"), "run", IDIOMS / name]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr[-2000:]
+    numbers = [float(n) for found in re.findall(pattern, done.stdout) for n in found]
+    assert len(re.findall(pattern, done.stdout)) == times and np.isfinite(numbers).all()
+    assert not list(tmp_path.iterdir())
