@@ -75,6 +75,7 @@ def test_whole_record_of_a_pair_that_parted():
         "differing": 3,
         "size": 400,
         "observed": True,
+        "details": [],
         "share": 0.0075,
         "bits": ["0x3dcccccd", "0x3dcccccf"],
     }
