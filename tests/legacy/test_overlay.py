@@ -115,6 +115,9 @@ def test_a_missing_module_says_so_when_it_is_imported(tf1):
         importlib.import_module(f"{ROOT}.contrib.tpu")
     with pytest.raises(ModuleNotFoundError, match="tf.python.no_such is not provided"):
         importlib.import_module(f"{ROOT}.python.no_such")
+    with pytest.raises(ModuleNotFoundError, match="tf.concat is not provided"):
+        importlib.import_module(f"{ROOT}.concat")  # a function; its name is not to be taken
+    assert callable(tf1.concat)
 
 
 def test_a_device_that_is_not_there_is_passed_over(tf1):

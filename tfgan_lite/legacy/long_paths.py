@@ -7,6 +7,7 @@ it does not offer in public: which of TensorFlow's files had a name is not kept 
 import importlib
 import pkgutil
 import re
+import types
 from typing import Any
 
 _CONTRIB = "tfgan_lite.legacy.tensorflow.contrib"
@@ -99,10 +100,10 @@ class Names:
         for module in self._modules():
             if name in vars(module):
                 return vars(module)[name]
-        try:
-            return getattr(importlib.import_module(self._package), name)
-        except AttributeError:
-            pass
+        found = getattr(importlib.import_module(self._package), name, None)
+        # A file of the package has fewer names than the path that ends in its name.
+        if found is not None and not (isinstance(found, types.ModuleType) and name in _MODULES):
+            return found
         for module in self._files():
             if name in vars(module):
                 return vars(module)[name]

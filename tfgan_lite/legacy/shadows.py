@@ -76,7 +76,7 @@ def _own(name):
         except AttributeError:
             with contextlib.suppress(ModuleNotFoundError):
                 found.append(importlib.import_module(f"{root}.{name}"))
-    return tuple(found)
+    return tuple(place for place in found if isinstance(place, types.ModuleType))
 
 
 def _children(name):

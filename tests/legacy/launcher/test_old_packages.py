@@ -276,6 +276,7 @@ def test_other_packages(package):
 
 
 def test_scipy_ndimage_read_pictures(tmp_path):
+    pytest.importorskip("scipy")
     image = pytest.importorskip("PIL.Image").new("RGB", (3, 2), (255, 0, 0))
     image.save(tmp_path / "p.png")
     text = "from scipy.ndimage import imread\nimport scipy.ndimage\n"
