@@ -62,8 +62,9 @@ def play(entry, workdir):
     return facts
 
 
-def section(entry, facts):
+def section(entry, facts, workdir):
     """Returns a game's lines of the page."""
+    place = f"runs/{entry.game}-{entry.dataset}"  # where a user would have it
     minutes, seconds = divmod(round(facts["seconds"]), 60)
     lines = [f"## {entry.game}", "", entry.about, "", "```", entry.command, "```", ""]
     lines += [f"{minutes}:{seconds:02} minutes, from command to prompt.", ""]
@@ -71,14 +72,9 @@ def section(entry, facts):
     for name in entry.pictures:
         lines += [f"![{entry.captions[name]}](gallery/{name})", "", f"*{entry.captions[name]}*", ""]
     for command, printed in facts["judged"].items():
-        shown = command.replace("{run}", f"runs/{entry.game}-{entry.dataset}")
-        lines += ["```", f"$ {shown}", _trimmed(printed), "```", ""]
+        shown = printed.rstrip().replace(str(workdir), place)
+        lines += ["```", f"$ {command.replace('{run}', place)}", shown, "```", ""]
     return "\n".join([*lines, entry.remark, ""])
-
-
-def _trimmed(printed):
-    """What a judge printed, without the paths of this machine's runs."""
-    return "\n".join(line for line in printed.rstrip().splitlines() if "Samples of " not in line)
 
 
 def main(_):
@@ -93,7 +89,7 @@ def main(_):
             facts = play(entry, workdir)
         else:
             continue
-        sections.append(section(entry, facts))
+        sections.append(section(entry, facts, workdir))
     (DOCS / "gallery.md").write_text(HEAD + "\n".join(sections))
     print(f"Wrote {DOCS / 'gallery.md'}")
 
