@@ -66,7 +66,7 @@ ENTRIES = (
         "Document 002: ten dense layers paint 64x64 colour patches of two photographs, ten "
         "convolutions judge them.",
         "Bar: a distance of less than half of the untrained generator's, without collapse. Far "
-        "from photographs: a few kinds of patch with its colours and light, in the grain of a "
+        "from photographs: a few kinds of patch with their colours and light, in the grain of a "
         "dense output layer. The mean colours of the data alone come to 3.1, lower than its own.",
         judges=("python bench/photos.py --workdir={run}",),
         dataset="photos",
