@@ -55,7 +55,10 @@ def test_a_program_gives_what_1_14_gave(tf1, gan, name):
     expected = {k.removeprefix(prefix): v for k, v in ARRAYS.items() if k.startswith(prefix)}
     assert sorted(arrays) == sorted(expected)
     for key, value in expected.items():
-        np.testing.assert_allclose(arrays[key], value, rtol=1e-4, atol=2e-6, err_msg=key)
+        # Two updates of one running average, for real and for generated data, run in any order.
+        raced = "Discriminator/" in key and "moving_" in key
+        atol = 0.05 if raced else 2e-6
+        np.testing.assert_allclose(arrays[key], value, rtol=1e-4, atol=atol, err_msg=key)
 
 
 @pytest.mark.parametrize("where", sorted(TOLD["names"]))
