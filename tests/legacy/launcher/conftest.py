@@ -1,4 +1,4 @@
-"""What scripts of another time set for the whole process, and the tests after them are not to see."""
+"""What launched scripts set for the whole process, and the tests after them are not to see."""
 
 import matplotlib
 import numpy as np
