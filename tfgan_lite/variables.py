@@ -19,7 +19,6 @@ import tensorflow as tf
 
 from tfgan_lite.initializers import bind
 
-# Not a collection of the graph: Saver would warn that it cannot write it down.
 _STORE_ATTRIBUTE = "_tfgan_lite_variable_store"
 # Of TensorFlow's own getter, in its order: a custom getter may leave them out.
 _ORDER = ("shape", "dtype", "initializer", "regularizer", "reuse")
@@ -147,10 +146,22 @@ def current_store() -> VariableStore:
     stack = _active.__dict__.get("stack")
     if stack:
         return stack[-1]
+    return kept_with_graph(_STORE_ATTRIBUTE, VariableStore)
+
+
+def kept_with_graph(attribute: str, make: Callable[[], Any]) -> Any:
+    """Returns what the lasting graph keeps under a name, made at the first use.
+
+    It is no collection of the graph: a Saver would warn that it cannot write it down.
+
+    Args:
+      attribute: str, a name that no attribute of `tf.Graph` has.
+      make: function without arguments.
+    """
     graph = lasting_graph()
-    if not hasattr(graph, _STORE_ATTRIBUTE):
-        setattr(graph, _STORE_ATTRIBUTE, VariableStore())
-    return getattr(graph, _STORE_ATTRIBUTE)
+    if not hasattr(graph, attribute):
+        setattr(graph, attribute, make())
+    return getattr(graph, attribute)
 
 
 def lasting_graph() -> tf.Graph:

@@ -98,9 +98,7 @@ def _snake_case(name):
 
 def _numbered(layer_class):
     """Returns the object's (not the scope's) name: the graph's next `dense_1`, `dense_2` ..."""
-    graph = variables.lasting_graph()
-    if not hasattr(graph, _NAME_COUNTS):
-        setattr(graph, _NAME_COUNTS, collections.Counter())
-    counts, base = getattr(graph, _NAME_COUNTS), _snake_case(layer_class.__name__)
+    counts = variables.kept_with_graph(_NAME_COUNTS, collections.Counter)
+    base = _snake_case(layer_class.__name__)
     counts[base] += 1
     return f"{base}_{counts[base]}"

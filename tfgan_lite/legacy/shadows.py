@@ -35,9 +35,10 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if not fullname.startswith(_PREFIX):
             return None
         name = fullname.removeprefix(_PREFIX)
-        if not _own(name) and name not in REMOVED and not _children(name):
+        own = _own(name)
+        if not own and name not in REMOVED and not _children(name):
             raise ModuleNotFoundError(missing.explain(f"tf.{name}"), name=f"tensorflow.{name}")
-        return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
+        return importlib.machinery.ModuleSpec(fullname, self, loader_state=own, is_package=True)
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
         """Returns an empty module."""
@@ -46,9 +47,8 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def exec_module(self, module: types.ModuleType) -> None:
         """Lets the module look up what it is asked for."""
         name = module.__name__.removeprefix(_PREFIX)
-        look_up, names = overlay(
-            module.__name__, _own(name), _children(name), elsewhere=REMOVED.get(name)
-        )
+        own = module.__spec__.loader_state if module.__spec__ else ()
+        look_up, names = overlay(module.__name__, own, _children(name), REMOVED.get(name))
         module.__dict__["__getattr__"] = look_up
         module.__dict__["__dir__"] = names
 

@@ -4,10 +4,9 @@ The layers are those of `tf.contrib.layers`, `arg_scope` and the variables those
 `tf.contrib.framework`, the losses those of `tf.contrib.losses`.
 """
 
-import importlib as _importlib
-from typing import Any as _Any
-
 from tfgan_lite.legacy.overlay import overlay as _overlay
+from tfgan_lite.legacy.tensorflow.contrib import framework as _framework
+from tfgan_lite.legacy.tensorflow.contrib import layers as _layers
 
 _TF = "tfgan_lite.legacy.tensorflow"
 _LAYERS = f"{_TF}.contrib.layers"
@@ -43,22 +42,4 @@ _ELSEWHERE = {
     "summary": f"{_TF}.summary",
     "variable_scope": f"{_TF}.python.ops.variable_scope",
 }
-
-
-class _Below:
-    """What is not slim's own: the names of the layers, then those of the framework."""
-
-    def __getattr__(self, name: str) -> _Any:
-        try:
-            return getattr(_importlib.import_module(_LAYERS), name)
-        except AttributeError:
-            return getattr(_importlib.import_module(f"{_TF}.contrib.framework"), name)
-
-    def __dir__(self) -> list[str]:
-        modules = (_LAYERS, f"{_TF}.contrib.framework")
-        return sorted(
-            {name for module in modules for name in dir(_importlib.import_module(module))}
-        )
-
-
-__getattr__, __dir__ = _overlay(__name__, _Below(), _SUBMODULES, _ELSEWHERE)
+__getattr__, __dir__ = _overlay(__name__, (_layers, _framework), _SUBMODULES, _ELSEWHERE)
