@@ -18,7 +18,10 @@ from tfgan_lite.legacy import long_paths, missing
 from tfgan_lite.legacy.overlay import overlay
 from tfgan_lite.legacy.private_names import REMOVED
 
-_PREFIX = "tfgan_lite.legacy.tensorflow."
+_ROOT = "tfgan_lite.legacy.tensorflow"
+_PREFIX = f"{_ROOT}."
+# `import tensorflow.compat.v1 as tf` asks for the TensorFlow 1 module, whole.
+_ITSELF = f"{_ROOT}.compat.v1"
 
 
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -53,9 +56,30 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         module.__dict__["__dir__"] = names
 
 
+class Itself(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """`tf.compat.v1` and what is below it: the TensorFlow 1 module and its parts themselves.
+
+    It goes before Python's finders, which would load the parts' files once more by these names.
+    """
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: types.ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        """Returns a spec for `tf.compat.v1` and every name below it."""
+        if fullname != _ITSELF and not fullname.startswith(f"{_ITSELF}."):
+            return None
+        return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        """Puts the part into `sys.modules`, where `import` takes it from."""
+        part = _ROOT + module.__name__.removeprefix(_ITSELF)
+        sys.modules[module.__name__] = importlib.import_module(part)
+
+
 def install() -> None:
-    """Puts the finder at the end of `sys.meta_path`, once."""
+    """Puts the finders into `sys.meta_path`, once."""
     if not any(isinstance(finder, Finder) for finder in sys.meta_path):
+        sys.meta_path.insert(0, Itself())
         sys.meta_path.append(Finder())
 
 

@@ -156,7 +156,9 @@ from tensorflow.python.framework import ops
 import tensorflow.contrib
 assert tensorflow is tf is __import__("tensorflow") is importlib.import_module("tensorflow")
 assert tf.__name__ == "tfgan_lite.legacy.tensorflow", tf
-assert v1.__name__.startswith("tfgan_lite.legacy.tensorflow.compat"), v1
+from tensorflow.compat.v1 import layers
+from tensorflow.compat.v1.contrib import slim
+assert v1 is tf and layers is tf.layers and slim is tf.contrib.slim, v1
 assert installed.tf.__name__ == "tensorflow" and installed.tf is sys.modules["tensorflow"]
 def lazily():
     from tensorflow import placeholder
