@@ -9,6 +9,7 @@ import pytest
 
 from tfgan_lite.data import tfds_sets
 from tfgan_lite.errors import InputError
+from tfgan_lite.legacy import prepared_sets
 
 
 @pytest.fixture
@@ -116,9 +117,7 @@ def test_digits_stand_in_with_a_loud_warning(reader, tmp_path, monkeypatch, capl
 def test_a_prepared_set_goes_before_the_stand_in(reader, tmp_path, monkeypatch):
     asked = []
     monkeypatch.setattr(tfds_sets, "find_prepared", lambda root, name: asked.append(name) or root)
-    from tfgan_lite.legacy.tensorflow.examples.tutorials.mnist import places
-
     part = np.zeros([9, 28, 28, 1], np.uint8), np.zeros([9], np.uint8)
-    monkeypatch.setattr(places, "_loaded", lambda spec: asked.append(spec) or part)
+    monkeypatch.setattr(prepared_sets, "_loaded", lambda spec, _: asked.append(spec) or part)
     reader.read_data_sets(str(tmp_path / "fashion"), validation_size=1)
     assert asked == ["fashion_mnist", "tfds:fashion_mnist:train", "tfds:fashion_mnist:test"]

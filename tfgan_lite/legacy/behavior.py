@@ -4,7 +4,7 @@ import logging
 
 import tensorflow as tf
 
-from tfgan_lite.legacy import slots
+from tfgan_lite.legacy import dimensions, slots
 
 
 def switch_on() -> None:
@@ -12,10 +12,12 @@ def switch_on() -> None:
 
     Graphs instead of eager execution, `get_variable` of reference variables, `Dimension`
     objects in shapes, `tf.while_loop` of Switch and Merge, tensors that are equal by identity;
-    slots that can be made under `reuse`; layers that begin anew in every run without a seed.
+    sizes that may be 16.0; slots that can be made under `reuse`; layers that begin anew in every
+    run without a seed.
     Called when `tfgan_lite.legacy.tensorflow` is imported.
     """
     disable_v2_behavior()
+    dimensions.let_sizes_be_whole_numbers()
     slots.let_slots_be_made_under_reuse()
     # After the switch: in eager code, this import makes a default graph of eager scopes.
     from tfgan_lite import variables

@@ -23,6 +23,7 @@ _SUBMODULES = (
     "examples",
     "flags",
     "image",
+    "keras",
     "layers",
     "logging",
     "nn",

@@ -41,8 +41,9 @@ def _definer(define: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _displace(name: str, flags: Any) -> Any:
-    """Takes a flag out that absl defined for itself, and returns it; or None."""
-    if name not in flags or not (flags.find_module_defining_flag(name) or "").startswith("absl."):
+    """Takes a flag out that absl or TensorFlow defined for itself, and returns it; or None."""
+    first = flags.find_module_defining_flag(name) if name in flags else None
+    if not (first or "").startswith(("absl.", "tensorflow.")):
         return None
     displaced = flags[name]
     delattr(flags, name)

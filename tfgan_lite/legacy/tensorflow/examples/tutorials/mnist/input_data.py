@@ -63,7 +63,7 @@ def read_data_sets(
     return Datasets(
         train=DataSet(images[validation_size:], labels[validation_size:], **options),
         validation=DataSet(images[:validation_size], labels[:validation_size], **options),
-        test=DataSet(*_labelled(parts["t10k"], one_hot), **options),
+        test=DataSet(*_labelled(parts["test"], one_hot), **options),
     )
 
 

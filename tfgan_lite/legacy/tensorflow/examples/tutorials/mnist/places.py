@@ -5,20 +5,16 @@ import os
 import pathlib
 
 import numpy as np
-import tensorflow as tf
 
-from tfgan_lite.data import idx, load, tfds_sets
+from tfgan_lite.data import idx
 from tfgan_lite.errors import InputError
+from tfgan_lite.legacy import prepared_sets
 
-COUNTS = {"train": 60_000, "t10k": 10_000}
-_SPLITS = {"train": "train", "t10k": "test"}
-_HELD_BACK = 359  # of the 1,797 digits, for the test part
-
-_Part = tuple[np.ndarray, np.ndarray]  # uint8 [N, 28, 28, 1] and uint8 [N]
+_FILES = {"train": "train", "test": "t10k"}  # how the idx files call the parts
 
 
-def read(directory: str | os.PathLike[str]) -> dict[str, _Part]:
-    """Returns the parts `train` and `t10k` from the first place that has them.
+def read(directory: str | os.PathLike[str]) -> dict[str, prepared_sets.Part]:
+    """Returns the parts `train` and `test` from the first place that has them.
 
     1. Idx files in `directory`, gzipped or not, as the script wants them.
     2. The set `mnist` (`fashion_mnist`, where the directory's name has "fashion") that
@@ -31,15 +27,16 @@ def read(directory: str | os.PathLike[str]) -> dict[str, _Part]:
     Departure from TensorFlow 1.15, which downloads what is not there: nothing is downloaded.
     """
     folder = pathlib.Path(directory)
-    found = {part: _idx(folder, part) for part in COUNTS}
+    found = {part: _idx(folder, file) for part, file in _FILES.items()}
     if all(found.values()):
         return {part: pair for part, pair in found.items() if pair}
     name = "fashion_mnist" if "fashion" in str(directory).lower() else "mnist"
-    if tfds_sets.find_prepared(tfds_sets.data_dir(), name) is not None:
-        return {part: _loaded(f"tfds:{name}:{split}") for part, split in _SPLITS.items()}
-    missing = [part for part, pair in found.items() if not pair]
-    logging.getLogger("tensorflow").warning(_STAND_IN, folder.resolve(), ", ".join(missing), name)
-    return _repeated(*_loaded("digits"))
+    parts = prepared_sets.prepared(name)
+    if parts is not None:
+        return parts
+    missing = ", ".join(_FILES[part] for part, pair in found.items() if not pair)
+    logging.getLogger("tensorflow").warning(_STAND_IN, folder.resolve(), missing, name)
+    return prepared_sets.repeated_digits()
 
 
 _STAND_IN = """\
@@ -67,20 +64,3 @@ def _idx(folder, part):
             f"got {len(labels)}."
         )
     return images[..., np.newaxis], labels
-
-
-def _loaded(spec):
-    # The loaders want eager code, which a process of TensorFlow 1's behaviour has not. No other
-    # name of TensorFlow's public modules switches it on for a block.
-    with tf.__internal__.eager_context.eager_mode():
-        found = load(spec, 28, 28, 1)
-    if found.labels is None:
-        raise InputError(f"{spec}: wants a label for each image; got none.")
-    return found.images, found.labels.astype(np.uint8)
-
-
-def _repeated(images, labels):
-    rows = np.arange(len(images))
-    kept = {"train": rows[:-_HELD_BACK], "t10k": rows[-_HELD_BACK:]}
-    taken = {part: np.resize(kept[part], count) for part, count in COUNTS.items()}
-    return {part: (images[rows], labels[rows]) for part, rows in taken.items()}
