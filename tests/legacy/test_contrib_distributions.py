@@ -29,7 +29,8 @@ def test_numbers_and_shapes_are_those_of_1_15(tf1):
         np.testing.assert_allclose(arrays[key], value, rtol=2e-5, atol=2e-6, err_msg=key)
 
 
-@pytest.mark.parametrize("name", cases.CASES)
+# 1.15 draws no samples of it either.
+@pytest.mark.parametrize("name", [name for name in cases.CASES if "Binomial" not in name])
 def test_samples_have_the_moments_of_the_distribution(tf1, name):
     distribution = cases.CASES[name][0](tf1.contrib.distributions, tf1)
     draws = distribution.sample(20000, seed=4)
@@ -45,8 +46,9 @@ def test_samples_have_the_moments_of_the_distribution(tf1, name):
         assert np.isfinite(log_prob).all()
     if moments:
         mean, deviation = (np.broadcast_to(m, drawn.shape[1:]) for m in moments)
-        np.testing.assert_allclose(drawn.mean(0), mean, atol=5 * deviation.max() / 20000**0.5)
-        if name != "StudentT":  # of so few degrees of freedom, its variance takes many draws
+        within = 5 * np.nanmax(deviation) / 20000**0.5
+        np.testing.assert_allclose(drawn.mean(0), mean, atol=within)
+        if name not in ("StudentT", "InverseGamma"):  # tails so heavy take many draws
             np.testing.assert_allclose(drawn.std(0), deviation, rtol=0.06)
 
 
@@ -99,6 +101,47 @@ def test_arguments_are_those_of_1_15(tf1):
                 assert found == TOLD["signatures"][name], name
 
 
+@pytest.mark.parametrize("name", cases.CASES)
+def test_a_copy_is_made_of_the_same_arguments(tf1, name):
+    made, values = cases.CASES[name]
+    distribution = made(tf1.contrib.distributions, tf1)
+    again = distribution.copy(validate_args=True)
+    kind = type(distribution)
+    assert type(again) is kind and again.validate_args and not distribution.validate_args
+    assert set(again.parameters) == set(TOLD["signatures"][kind.__name__])
+    with tf1.Session() as session:
+        one, other = session.run([distribution.log_prob(values), again.log_prob(values)])
+    np.testing.assert_array_equal(one, other)
+
+
+def test_a_bijector_of_ones_own(tf1):
+    d = tf1.contrib.distributions
+
+    class Cube(d.bijectors.Bijector):
+        def __init__(self):
+            super().__init__(forward_min_event_ndims=0, name="cube")
+
+        def _forward(self, x):
+            return x**3
+
+        def _inverse(self, y):
+            return y ** (1 / 3)
+
+        def _inverse_log_det_jacobian(self, y):
+            return -tf1.log(3.0 * y ** (2 / 3))
+
+    cubed = d.TransformedDistribution(d.Normal([2.0, 3.0], 0.1), Cube())
+    draws = cubed.sample(50, seed=1)
+    x = cubed.bijector.inverse(draws)
+    expected = cubed.distribution.log_prob(x) - tf1.log(3.0 * tf1.square(x))
+    with tf1.Session() as session:
+        found, expected = session.run([cubed.log_prob(draws), expected])
+    np.testing.assert_allclose(found, expected, rtol=1e-4)
+    assert cubed.name == "cubeNormal/"
+    with pytest.raises(ValueError, match=r"wants no batch; got \(2,\)"):
+        d.TransformedDistribution(d.Normal([2.0, 3.0], 0.1), event_shape=[2])
+
+
 def test_the_rest_is_tensorflows_own_or_says_what_to_take(tf1):
     d = tf1.contrib.distributions
     for name in TOLD["signatures"]:
@@ -107,7 +150,7 @@ def test_the_rest_is_tensorflows_own_or_says_what_to_take(tf1):
     with pytest.raises(AttributeError, match="tensorflow_probability.distributions"):
         _ = d.WishartFull
     with pytest.raises(AttributeError, match="tensorflow_probability.bijectors"):
-        _ = d.bijectors
+        _ = d.bijectors.RealNVP
     with pytest.raises(AttributeError, match="monte_carlo"):
         _ = tf1.contrib.bayesflow.monte_carlo
 

@@ -11,6 +11,7 @@ RECORDED = pathlib.Path(__file__).parent / "recorded"
 sys.path.insert(0, str(RECORDED))  # the recorder imports the cases in this way too
 try:
     import contrib_small_cases  # noqa: F401 - it adds its cases
+    import slim_cases  # noqa: F401
     from contrib_parts_cases import CASES
 finally:
     sys.path.remove(str(RECORDED))

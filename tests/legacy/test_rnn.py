@@ -12,12 +12,13 @@ sys.path.insert(0, str(RECORDED))
 import legacy_seq2seq_cases  # noqa: E402
 import rnn_answers  # noqa: E402
 import rnn_cases  # noqa: E402
+import rnn_program_cases  # noqa: E402
 import seq2seq_cases  # noqa: E402
 
 sys.path.remove(str(RECORDED))
 NOTES = json.loads((RECORDED / "rnn.json").read_text())
 ARRAYS = dict(np.load(RECORDED / "rnn.npz"))
-CASES = rnn_cases.CASES | legacy_seq2seq_cases.CASES | seq2seq_cases.CASES
+CASES = rnn_cases.CASES | legacy_seq2seq_cases.CASES | seq2seq_cases.CASES | rnn_program_cases.CASES
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -317,3 +317,23 @@ def projector(tf):
     one.sprite.image_path = "sprite.png"
     one.sprite.single_image_dim.extend([28, 28])
     return {"text": text_format.MessageToString(config), "bytes": repr(config.SerializeToString())}
+
+
+@case
+def device_setter(tf):
+    training = tf.contrib.training
+    strategies = {
+        "greedy": training.GreedyLoadBalancingStrategy(3, training.byte_size_load_fn),
+        "random": training.RandomStrategy(3),
+        "random_seed": training.RandomStrategy(3, seed=7),
+    }
+    shapes = ([4, 5], [3], [], [2, 2], [7, 7], [1])
+    found = {}
+    for name, strategy in sorted(strategies.items()):
+        setter = tf.train.replica_device_setter(ps_tasks=3, ps_strategy=strategy)
+        with tf.device(setter), tf.variable_scope(name):
+            made = [tf.get_variable("v%d" % i, shape) for i, shape in enumerate(shapes)]  # noqa: UP031
+        found[name] = [v.device for v in made]
+    operation = tf.split(tf.zeros([4, 2]), 2)[0].op
+    found["two"] = message_of(lambda: training.byte_size_load_fn(operation))
+    return found

@@ -59,6 +59,33 @@ CASES = {
         _X,
     ),
     "Logistic": (lambda d, tf: d.Logistic(_LOC, _DIAG[0]), _X),
+    "Binomial": (lambda d, tf: d.Binomial(7.0, logits=_LOC), _COUNTS),
+    "Binomial_probs": (lambda d, tf: d.Binomial(_COUNTS + 4.0, probs=_UNIT[0]), _COUNTS),
+    "Chi2": (lambda d, tf: d.Chi2(_DIAG * 3), _DIAG),
+    "InverseGamma": (lambda d, tf: d.InverseGamma(_DIAG + 1.5, _DIAG[0]), _DIAG),
+    "log_normal": (
+        lambda d, tf: d.TransformedDistribution(d.Normal(_LOC, _DIAG), d.bijectors.Exp()),
+        _DIAG,
+    ),
+    "shifted": (
+        lambda d, tf: d.TransformedDistribution(
+            d.Normal(_LOC, _DIAG), d.bijectors.AffineScalar([0.1, -0.5, 1.0], 2.5)
+        ),
+        _X,
+    ),
+    "shifted_events": (
+        lambda d, tf: d.TransformedDistribution(
+            d.Normal(0.5, 2.0), d.bijectors.AffineScalar(1.0, -3.0), [2], [3]
+        ),
+        _X,
+    ),
+    "transformed_vectors": (
+        lambda d, tf: d.TransformedDistribution(
+            d.MultivariateNormalDiag(_LOC, _DIAG),
+            d.bijectors.Chain([d.bijectors.AffineScalar(scale=2.0), d.bijectors.Sigmoid()]),
+        ),
+        _UNIT,
+    ),
     "Poisson": (lambda d, tf: d.Poisson(_DIAG * 3), _COUNTS),
     "Poisson_log": (lambda d, tf: d.Poisson(log_rate=_LOC[0]), _COUNTS),
     "OneHotCategorical": (
@@ -138,6 +165,37 @@ def asked(distribution, x):
     return made, refused
 
 
+def sampled(distribution):
+    """Returns the shape of some draws, or None."""
+    try:
+        return distribution.sample([2, 5], seed=1).shape.as_list()
+    except NotImplementedError:
+        return None
+
+
+def bijected(d, tf):
+    """Returns named values and derivatives of the bijectors, there and back."""
+    b, made = d.bijectors, {}
+    kinds = {
+        "identity": b.Identity(),
+        "exp": b.Exp(),
+        "softplus": b.Softplus(),
+        "softplus_hard": b.Softplus(hinge_softness=0.3),
+        "sigmoid": b.Sigmoid(),
+        "affine": b.AffineScalar(_LOC[0], _DIAG[0]),
+        "invert": b.Invert(b.Softplus()),
+        "chain": b.Chain([b.Exp(), b.AffineScalar(0.5, -2.0), b.Sigmoid()]),
+    }
+    x, y = tf.constant(np.abs(_X)), tf.constant(_UNIT)
+    for name, bijector in kinds.items():
+        made[name + "_forward"] = bijector.forward(x)
+        made[name + "_back"] = bijector.inverse(y)
+        for ndims in (0, 1, 2):
+            made["%s_slope_%d" % (name, ndims)] = bijector.forward_log_det_jacobian(x, ndims)
+            made["%s_back_slope_%d" % (name, ndims)] = bijector.inverse_log_det_jacobian(y, ndims)
+    return made
+
+
 def answer(d, tf):
     """Returns dict of shapes and refusals, dict of arrays."""
     notes, tensors = {}, {}
@@ -152,11 +210,12 @@ def answer(d, tf):
                 "dtype": distribution.dtype.name,
                 "reparameterized": repr(distribution.reparameterization_type).split(":")[-1],
                 "refused": refused,
-                "sample": distribution.sample([2, 5], seed=1).shape.as_list(),
+                "sample": sampled(distribution),
             }
             tensors[name + "/batch_tensor"] = distribution.batch_shape_tensor()
             tensors[name + "/event_tensor"] = distribution.event_shape_tensor()
         for a, b in DIVERGENCES:
             tensors["kl/%s/%s" % (a, b)] = d.kl_divergence(built[a], built[b])
         tensors.update({"function/" + k: v for k, v in functions(d, tf).items()})
+        tensors.update({"bijector/" + k: v for k, v in bijected(d, tf).items()})
         return notes, session.run(tensors)

@@ -10,6 +10,7 @@ import os
 
 import contrib_small_cases  # noqa: F401 - it adds its cases
 import numpy as np
+import slim_cases  # noqa: F401
 import tensorflow as tf
 from contrib_parts_cases import CASES
 

@@ -1,9 +1,9 @@
 # ruff: noqa: UP031 - Python 3.7 reads this file too
 """Records what TensorFlow 1.15 makes of the recurrent networks: rnn.json, rnn.npz.
 
-`rnn_cases.py`, `seq2seq_cases.py` and `legacy_seq2seq_cases.py` have the cases. Needs Python 3.7
-with `pip install tensorflow==1.15.5 "protobuf<3.21" "numpy<1.19"`; run it from any folder. It also
-writes the checkpoint of a small network, rnn_checkpoint.*. The tests need none of this.
+The files that `MODULES` names have the cases. Needs Python 3.7 with `pip install
+tensorflow==1.15.5 "protobuf<3.21" "numpy<1.19"`; run it from any folder. It also writes the
+checkpoint of a small network, rnn_checkpoint.*. The tests need none of this.
 """
 
 import json
@@ -18,7 +18,7 @@ sys.path.insert(0, HERE)
 import rnn_cases  # noqa: E402
 from rnn_answers import answer, inputs_of, put_numbers, tensors_of  # noqa: E402
 
-MODULES = ["rnn_cases", "legacy_seq2seq_cases", "seq2seq_cases"]
+MODULES = ["rnn_cases", "legacy_seq2seq_cases", "seq2seq_cases", "rnn_program_cases"]
 
 
 def all_cases():

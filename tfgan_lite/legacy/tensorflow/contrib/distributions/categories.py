@@ -4,6 +4,7 @@ from typing import Any
 
 import tensorflow as tf
 
+from tfgan_lite.legacy.tensorflow.contrib.distributions.arguments import keeps_arguments
 from tfgan_lite.legacy.tensorflow.contrib.distributions.scalars import logits_and_probs
 
 v1 = tf.compat.v1
@@ -33,6 +34,7 @@ class ClassEvents(tf.compat.v1.distributions.Distribution):
         return v1.shape(self.logits)[-1:]
 
 
+@keeps_arguments
 class OneHotCategorical(ClassEvents):
     """One of some classes, as a one-hot vector.
 
@@ -57,7 +59,6 @@ class OneHotCategorical(ClassEvents):
         allow_nan_stats: bool = True,
         name: str = "OneHotCategorical",
     ) -> None:
-        parameters = {"logits": logits, "probs": probs, "dtype": dtype}
         with v1.name_scope(name, values=[logits, probs]) as name:
             self.logits, self.probs = logits_and_probs(logits, probs, name, classes=True)
         super().__init__(
@@ -65,7 +66,6 @@ class OneHotCategorical(ClassEvents):
             reparameterization_type=_d.NOT_REPARAMETERIZED,
             validate_args=validate_args,
             allow_nan_stats=allow_nan_stats,
-            parameters=parameters,
             graph_parents=[self.logits, self.probs],
             name=name,
         )

@@ -4,10 +4,13 @@ from typing import Any
 
 import tensorflow as tf
 
+from tfgan_lite.legacy.tensorflow.contrib.distributions.arguments import keeps_arguments
+
 v1 = tf.compat.v1
 _d = v1.distributions
 
 
+@keeps_arguments
 class Independent(tf.compat.v1.distributions.Distribution):
     """A batch of distributions taken for one: the last axes of the batch become the event's.
 
@@ -47,7 +50,6 @@ class Independent(tf.compat.v1.distributions.Distribution):
             reparameterization_type=distribution.reparameterization_type,
             validate_args=validate_args,
             allow_nan_stats=distribution.allow_nan_stats,
-            parameters={"distribution": distribution, "reinterpreted_batch_ndims": moved},
             name=name or "Independent" + distribution.name,
         )
 

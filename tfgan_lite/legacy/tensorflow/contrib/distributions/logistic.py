@@ -5,11 +5,13 @@ from typing import Any
 
 import tensorflow as tf
 
+from tfgan_lite.legacy.tensorflow.contrib.distributions.arguments import keeps_arguments
 from tfgan_lite.legacy.tensorflow.contrib.distributions.scalars import ScalarEvents, open_uniform
 
 v1 = tf.compat.v1
 
 
+@keeps_arguments
 class Logistic(ScalarEvents):
     """The logistic distribution, whose cdf is sigmoid((x - loc) / scale).
 
@@ -29,7 +31,6 @@ class Logistic(ScalarEvents):
         allow_nan_stats: bool = True,
         name: str = "Logistic",
     ) -> None:
-        parameters = {"loc": loc, "scale": scale}
         with v1.name_scope(name, values=[loc, scale]) as name:
             self.loc = tf.identity(loc, name="loc")
             self.scale = tf.identity(scale, name="scale")
@@ -39,7 +40,6 @@ class Logistic(ScalarEvents):
             reparameterization_type=v1.distributions.FULLY_REPARAMETERIZED,
             validate_args=validate_args,
             allow_nan_stats=allow_nan_stats,
-            parameters=parameters,
             graph_parents=list(self._parts),
             name=name,
         )

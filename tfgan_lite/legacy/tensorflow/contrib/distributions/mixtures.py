@@ -4,6 +4,8 @@ from typing import Any
 
 import tensorflow as tf
 
+from tfgan_lite.legacy.tensorflow.contrib.distributions.arguments import keeps_arguments
+
 v1 = tf.compat.v1
 _d = v1.distributions
 
@@ -11,7 +13,7 @@ _d = v1.distributions
 class _Mixture(tf.compat.v1.distributions.Distribution):
     """What both have in common: the components' values, on an axis of their own, and weights."""
 
-    def _choose(self, n, drawn, samples, event_rank, seed):
+    def _choose(self, drawn, samples, event_rank):
         """Returns `[n, B, E]` of samples `[n, B, k, E]`, by drawn components `[n, B]`."""
         mask = tf.one_hot(drawn, v1.shape(self._logits())[-1], dtype=self.dtype)
         for _ in range(event_rank):
@@ -35,6 +37,7 @@ class _Mixture(tf.compat.v1.distributions.Distribution):
         return tf.squeeze(mean, [axis]), spread
 
 
+@keeps_arguments
 class Mixture(_Mixture):
     """A mixture of distributions of any kinds.
 
@@ -83,7 +86,6 @@ class Mixture(_Mixture):
             reparameterization_type=_d.NOT_REPARAMETERIZED,
             validate_args=validate_args,
             allow_nan_stats=allow_nan_stats,
-            parameters={"cat": cat, "components": components},
             name=name,
         )
 
@@ -116,7 +118,7 @@ class Mixture(_Mixture):
             ]
         )
         drawn = self.cat.sample(n, seed=seed)
-        return self._choose(n, drawn, samples, self.event_shape.rank, seed)
+        return self._choose(drawn, samples, self.event_shape.rank)
 
     def _log_prob(self, x):
         each = tf.stack([component.log_prob(x) for component in self.components], -1)
@@ -146,6 +148,7 @@ class Mixture(_Mixture):
             return tf.reduce_sum(each * tf.nn.softmax(self.cat.logits), -1)
 
 
+@keeps_arguments
 class MixtureSameFamily(_Mixture):
     """A mixture of the distributions along the last axis of a batch.
 
@@ -182,10 +185,6 @@ class MixtureSameFamily(_Mixture):
             reparameterization_type=_d.NOT_REPARAMETERIZED,
             validate_args=validate_args,
             allow_nan_stats=allow_nan_stats,
-            parameters={
-                "mixture_distribution": mixture_distribution,
-                "components_distribution": components_distribution,
-            },
             name=name,
         )
 
@@ -213,7 +212,7 @@ class MixtureSameFamily(_Mixture):
         logits = self._logits() + tf.zeros(tf.concat([self.batch_shape_tensor(), [classes]], 0))
         drawn = v1.multinomial(tf.reshape(logits, [-1, classes]), n, seed=seed)
         drawn = tf.reshape(tf.transpose(drawn), shape)
-        return self._choose(n, drawn, samples, self.event_shape.rank, seed)
+        return self._choose(drawn, samples, self.event_shape.rank)
 
     def _log_prob(self, x):
         each = self.components_distribution.log_prob(self._beside(x))

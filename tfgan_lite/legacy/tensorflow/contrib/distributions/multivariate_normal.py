@@ -1,4 +1,6 @@
-"""Multivariate normal distributions, by the factor `scale` of their covariance scale scale^T.
+"""A multivariate normal, whatever the factor `scale` of its covariance scale scale^T is.
+
+`multivariate_scales` has those of TensorFlow's names.
 
 Source: TensorFlow 1.15 (`tf.contrib.distributions`).
 """
@@ -12,7 +14,7 @@ v1 = tf.compat.v1
 _d = v1.distributions
 
 
-class _MultivariateNormal(tf.compat.v1.distributions.Distribution):
+class MultivariateNormal(tf.compat.v1.distributions.Distribution):
     """loc + scale e, e standard normal: what all of them are.
 
     Attributes:
@@ -26,7 +28,6 @@ class _MultivariateNormal(tf.compat.v1.distributions.Distribution):
         scale: Any,
         validate_args: bool,
         allow_nan_stats: bool,
-        parameters: dict[str, Any],
         name: str,
     ) -> None:
         self.loc, self.scale = loc, scale
@@ -36,14 +37,13 @@ class _MultivariateNormal(tf.compat.v1.distributions.Distribution):
             reparameterization_type=_d.FULLY_REPARAMETERIZED,
             validate_args=validate_args,
             allow_nan_stats=allow_nan_stats,
-            parameters=parameters,
             graph_parents=parents,
             name=name,
         )
 
     def _batch_shape(self):
         shape = self.scale.batch_shape
-        return shape if self.loc is None else _static(shape, self.loc.shape[:-1])
+        return shape if self.loc is None else tf.broadcast_static_shape(shape, self.loc.shape[:-1])
 
     def _batch_shape_tensor(self):
         shape = self.scale.batch_shape_tensor()
@@ -110,137 +110,7 @@ class _MultivariateNormal(tf.compat.v1.distributions.Distribution):
         return tf.sqrt(self._variance()) if diagonal is None else tf.abs(diagonal)
 
 
-class MultivariateNormalDiag(_MultivariateNormal):
-    """Normal of a diagonal covariance; without a scale, of standard deviations 1.
-
-    Args:
-      loc: float `[..., k]`, the mean; None for zeros.
-      scale_diag: float `[..., k]`, the standard deviations.
-      scale_identity_multiplier: float `[...]`, added to each of them.
-      validate_args: bool; accepted, values are not checked.
-      allow_nan_stats: bool.
-      name: str.
-
-    Raises:
-      ValueError: if neither `loc` nor `scale_diag` says what k is.
-    """
-
-    def __init__(
-        self,
-        loc: Any = None,
-        scale_diag: Any = None,
-        scale_identity_multiplier: Any = None,
-        validate_args: bool = False,
-        allow_nan_stats: bool = True,
-        name: str = "MultivariateNormalDiag",
-    ) -> None:
-        parameters = {
-            "loc": loc,
-            "scale_diag": scale_diag,
-            "scale_identity_multiplier": scale_identity_multiplier,
-        }
-        if loc is None and scale_diag is None:
-            raise ValueError(
-                f"{name}: wants loc or scale_diag, which say how many dimensions there are; "
-                "got None for both."
-            )
-        with v1.name_scope(name, values=list(parameters.values())) as name:
-            loc = _tensor(loc, scale_diag, "loc")
-            diagonal = _tensor(scale_diag, loc, "scale_diag")
-            if diagonal is None:
-                diagonal = _ones(loc)
-                if scale_identity_multiplier is not None:
-                    diagonal = diagonal * _column(scale_identity_multiplier, loc)
-            elif scale_identity_multiplier is not None:
-                diagonal = diagonal + _column(scale_identity_multiplier, diagonal)
-            scale = tf.linalg.LinearOperatorDiag(diagonal, is_non_singular=True)
-        super().__init__(loc, scale, validate_args, allow_nan_stats, parameters, name)
-
-
-class MultivariateNormalDiagWithSoftplusScale(MultivariateNormalDiag):
-    """`MultivariateNormalDiag` of the standard deviations softplus(scale_diag)."""
-
-    def __init__(
-        self,
-        loc: Any,
-        scale_diag: Any,
-        validate_args: bool = False,
-        allow_nan_stats: bool = True,
-        name: str = "MultivariateNormalDiagWithSoftplusScale",
-    ) -> None:
-        super().__init__(
-            loc,
-            tf.nn.softplus(scale_diag),
-            validate_args=validate_args,
-            allow_nan_stats=allow_nan_stats,
-            name=name,
-        )
-
-
-class MultivariateNormalTriL(_MultivariateNormal):
-    """Normal of the covariance L L^T.
-
-    Args:
-      loc: float `[..., k]`, the mean; None for zeros.
-      scale_tril: float `[..., k, k]`, L, of which the lower triangle is read; None for identity.
-      validate_args: bool; accepted, values are not checked.
-      allow_nan_stats: bool.
-      name: str.
-
-    Raises:
-      ValueError: if neither `loc` nor `scale_tril` is given.
-    """
-
-    def __init__(
-        self,
-        loc: Any = None,
-        scale_tril: Any = None,
-        validate_args: bool = False,
-        allow_nan_stats: bool = True,
-        name: str = "MultivariateNormalTriL",
-    ) -> None:
-        parameters = {"loc": loc, "scale_tril": scale_tril}
-        if loc is None and scale_tril is None:
-            raise ValueError(f"{name}: wants loc or a matrix; got None for both.")
-        with v1.name_scope(name, values=[loc, scale_tril]) as name:
-            loc = _tensor(loc, scale_tril, "loc")
-            tril = _tensor(scale_tril, loc, "scale_tril")
-            scale = (
-                _identity(loc)
-                if tril is None
-                else tf.linalg.LinearOperatorLowerTriangular(tril, is_non_singular=True)
-            )
-        super().__init__(loc, scale, validate_args, allow_nan_stats, parameters, name)
-
-
-class MultivariateNormalFullCovariance(MultivariateNormalTriL):
-    """Normal of any covariance.
-
-    Args:
-      loc: float `[..., k]`, the mean; None for zeros.
-      covariance_matrix: float `[..., k, k]`, symmetric and positive definite; its lower triangle
-        is read. None for identity.
-      validate_args: bool; accepted, values are not checked.
-      allow_nan_stats: bool.
-      name: str.
-
-    Raises:
-      ValueError: if neither `loc` nor `covariance_matrix` is given.
-    """
-
-    def __init__(
-        self,
-        loc: Any = None,
-        covariance_matrix: Any = None,
-        validate_args: bool = False,
-        allow_nan_stats: bool = True,
-        name: str = "MultivariateNormalFullCovariance",
-    ) -> None:
-        tril = None if covariance_matrix is None else tf.linalg.cholesky(covariance_matrix)
-        super().__init__(loc, tril, validate_args, allow_nan_stats, name)
-
-
-@_d.RegisterKL(_MultivariateNormal, _MultivariateNormal)
+@_d.RegisterKL(MultivariateNormal, MultivariateNormal)
 def _kl(a, b, name=None):
     with v1.name_scope(name, "kl_mvn"):
         k = tf.cast(a.scale.range_dimension_tensor(), a.dtype)
@@ -254,28 +124,5 @@ def _kl(a, b, name=None):
         return volumes + 0.5 * (spread + gap - k)
 
 
-def _tensor(value, like, name):
-    if value is None:
-        return None
-    dtype = like.dtype.base_dtype if tf.is_tensor(like) else None
-    return tf.convert_to_tensor(value, dtype=dtype, name=name)
-
-
-def _column(multiplier, like):
-    return tf.convert_to_tensor(multiplier, dtype=like.dtype)[..., tf.newaxis]
-
-
-def _ones(like):
-    return v1.ones_like(like[(0,) * (like.shape.rank - 1)])  # [k], whatever the batch
-
-
-def _identity(like):
-    return tf.linalg.LinearOperatorDiag(_ones(like), is_non_singular=True)
-
-
 def _diagonal(scale):
     return scale.diag_part() if isinstance(scale, tf.linalg.LinearOperatorDiag) else None
-
-
-def _static(a, b):
-    return tf.broadcast_static_shape(a, b)

@@ -7,6 +7,7 @@ from typing import Any
 
 import tensorflow as tf
 
+from tfgan_lite.legacy.tensorflow.contrib.distributions.arguments import keeps_arguments
 from tfgan_lite.legacy.tensorflow.contrib.distributions.categories import ClassEvents
 from tfgan_lite.legacy.tensorflow.contrib.distributions.scalars import (
     ScalarEvents,
@@ -37,6 +38,7 @@ class _Transformed(tf.compat.v1.distributions.Distribution):
         return inverse(made) if drawn is None else drawn
 
 
+@keeps_arguments
 class ExpRelaxedOneHotCategorical(ClassEvents):
     """The logarithm of `RelaxedOneHotCategorical`, which keeps more digits.
 
@@ -63,7 +65,6 @@ class ExpRelaxedOneHotCategorical(ClassEvents):
         allow_nan_stats: bool = True,
         name: str = "ExpRelaxedOneHotCategorical",
     ) -> None:
-        parameters = {"temperature": temperature, "logits": logits, "probs": probs}
         with v1.name_scope(name, values=[logits, probs, temperature]) as name:
             self.logits, self.probs = logits_and_probs(logits, probs, name, classes=True)
             dtype = self.logits.dtype if dtype is None else dtype
@@ -73,7 +74,6 @@ class ExpRelaxedOneHotCategorical(ClassEvents):
             reparameterization_type=_d.FULLY_REPARAMETERIZED,
             validate_args=validate_args,
             allow_nan_stats=allow_nan_stats,
-            parameters=parameters,
             graph_parents=[self.logits, self.probs, self.temperature],
             name=name,
         )
@@ -90,6 +90,7 @@ class ExpRelaxedOneHotCategorical(ClassEvents):
         return constant + tf.reduce_sum(each, -1)
 
 
+@keeps_arguments
 class RelaxedOneHotCategorical(_Transformed, ExpRelaxedOneHotCategorical):
     """Vectors of positive numbers with sum 1, close to one-hot.
 
@@ -116,6 +117,7 @@ class RelaxedOneHotCategorical(_Transformed, ExpRelaxedOneHotCategorical):
         return super()._log_prob(logarithm) - tf.reduce_sum(logarithm, -1)
 
 
+@keeps_arguments
 class RelaxedBernoulli(_Transformed, ScalarEvents):
     """Numbers in (0, 1), close to 0 and 1.
 
@@ -140,7 +142,6 @@ class RelaxedBernoulli(_Transformed, ScalarEvents):
         allow_nan_stats: bool = True,
         name: str = "RelaxedBernoulli",
     ) -> None:
-        parameters = {"temperature": temperature, "logits": logits, "probs": probs}
         with v1.name_scope(name, values=[logits, probs, temperature]) as name:
             self.logits, self.probs = logits_and_probs(logits, probs, name, classes=False)
             self.temperature = tf.cast(temperature, self.logits.dtype, name="temperature")
@@ -150,7 +151,6 @@ class RelaxedBernoulli(_Transformed, ScalarEvents):
             reparameterization_type=_d.FULLY_REPARAMETERIZED,
             validate_args=validate_args,
             allow_nan_stats=allow_nan_stats,
-            parameters=parameters,
             graph_parents=list(self._parts),
             name=name,
         )

@@ -7,6 +7,8 @@ from typing import Any
 
 import tensorflow as tf
 
+from tfgan_lite.legacy.tensorflow.contrib.distributions.arguments import keeps_arguments
+
 v1 = tf.compat.v1
 _d = v1.distributions
 _softplus = tf.nn.softplus
@@ -16,6 +18,7 @@ def _options(validate_args: bool, allow_nan_stats: bool, name: str) -> dict[str,
     return {"validate_args": validate_args, "allow_nan_stats": allow_nan_stats, "name": name}
 
 
+@keeps_arguments
 class BernoulliWithSigmoidProbs(tf.compat.v1.distributions.Bernoulli):
     """`Bernoulli` with probs = sigmoid(probs)."""
 
@@ -31,6 +34,7 @@ class BernoulliWithSigmoidProbs(tf.compat.v1.distributions.Bernoulli):
         super().__init__(probs=tf.sigmoid(probs), dtype=dtype, **options)
 
 
+@keeps_arguments
 class BetaWithSoftplusConcentration(tf.compat.v1.distributions.Beta):
     """`Beta` with both concentrations softplus(concentration)."""
 
@@ -46,6 +50,7 @@ class BetaWithSoftplusConcentration(tf.compat.v1.distributions.Beta):
         super().__init__(_softplus(concentration1), _softplus(concentration0), **options)
 
 
+@keeps_arguments
 class ExponentialWithSoftplusRate(tf.compat.v1.distributions.Exponential):
     """`Exponential` with rate = softplus(rate)."""
 
@@ -59,6 +64,7 @@ class ExponentialWithSoftplusRate(tf.compat.v1.distributions.Exponential):
         super().__init__(_softplus(rate), **_options(validate_args, allow_nan_stats, name))
 
 
+@keeps_arguments
 class GammaWithSoftplusConcentrationRate(tf.compat.v1.distributions.Gamma):
     """`Gamma` with softplus of concentration and rate."""
 
@@ -74,6 +80,7 @@ class GammaWithSoftplusConcentrationRate(tf.compat.v1.distributions.Gamma):
         super().__init__(_softplus(concentration), _softplus(rate), **options)
 
 
+@keeps_arguments
 class LaplaceWithSoftplusScale(tf.compat.v1.distributions.Laplace):
     """`Laplace` with scale = softplus(scale)."""
 
@@ -88,6 +95,7 @@ class LaplaceWithSoftplusScale(tf.compat.v1.distributions.Laplace):
         super().__init__(loc, _softplus(scale), **_options(validate_args, allow_nan_stats, name))
 
 
+@keeps_arguments
 class NormalWithSoftplusScale(tf.compat.v1.distributions.Normal):
     """`Normal` with scale = softplus(scale)."""
 
@@ -102,6 +110,7 @@ class NormalWithSoftplusScale(tf.compat.v1.distributions.Normal):
         super().__init__(loc, _softplus(scale), **_options(validate_args, allow_nan_stats, name))
 
 
+@keeps_arguments
 class StudentTWithAbsDfSoftplusScale(tf.compat.v1.distributions.StudentT):
     """`StudentT` with df = floor(|df|) and scale = softplus(scale)."""
 

@@ -96,34 +96,26 @@ def infogan_model(
       ValueError: if generated data has another shape than real data, or if what the
         discriminator predicts is no list as long as that of the codes.
     """
-    with v1.variable_scope(generator_scope) as gen_scope:
-        noise = as_tensors(unstructured_generator_inputs)
-        codes = as_tensors(structured_generator_inputs)
-        generator_inputs = noise + codes
-        generated_data = generator_fn(generator_inputs)
-    with v1.variable_scope(discriminator_scope) as dis_scope:
-        gen_outputs, predicted = discriminator_fn(generated_data, generator_inputs)
-    _check_predicted(predicted, codes)
-    with v1.variable_scope(dis_scope, reuse=True):
-        real_data = tf.convert_to_tensor(real_data)
-        real_outputs, _ = discriminator_fn(real_data, generator_inputs)
-    check_same_shape(generated_data, real_data)
-    return namedtuples.InfoGANModel(
-        generator_inputs,
-        generated_data,
-        get_trainable_variables(gen_scope),
-        gen_scope,
+    predictions: list[Any] = []
+
+    def outputs_of(data: Any, inputs: Any) -> Any:
+        outputs, predicted = discriminator_fn(data, inputs)
+        if not predictions:  # of generated data
+            _check_predicted(predicted, structured_generator_inputs)
+        predictions.append(predicted)
+        return outputs
+
+    model = gan_model(
         generator_fn,
-        real_data,
-        real_outputs,
-        gen_outputs,
-        get_trainable_variables(dis_scope),
-        dis_scope,
-        lambda data, inputs: discriminator_fn(data, inputs)[0],
-        codes,
-        predicted,
-        discriminator_fn,
+        outputs_of,
+        tf.convert_to_tensor(real_data),
+        [*unstructured_generator_inputs, *structured_generator_inputs],
+        generator_scope,
+        discriminator_scope,
     )
+    model = model._replace(discriminator_fn=lambda data, inputs: discriminator_fn(data, inputs)[0])
+    codes = model.generator_inputs[len(unstructured_generator_inputs) :]
+    return namedtuples.InfoGANModel(*model, codes, predictions[0], discriminator_fn)
 
 
 def acgan_model(
@@ -151,34 +143,25 @@ def acgan_model(
       ValueError: if generated data has another shape than real data.
       TypeError: if the discriminator does not return two things.
     """
-    with v1.variable_scope(generator_scope) as gen_scope:
-        generator_inputs = as_tensors(generator_inputs)
-        generated_data = generator_fn(generator_inputs)
-    with v1.variable_scope(discriminator_scope) as dis_scope:
-        with v1.name_scope(dis_scope.name + "/generated/"):
-            gen_outputs, gen_logits = _two(discriminator_fn(generated_data, generator_inputs))
-    with v1.variable_scope(dis_scope, reuse=True):
-        with v1.name_scope(dis_scope.name + "/real/"):
-            real_data = tf.convert_to_tensor(real_data)
-            real_outputs, real_logits = _two(discriminator_fn(real_data, generator_inputs))
-    if check_shapes:
-        check_same_shape(generated_data, real_data)
-    return namedtuples.ACGANModel(
-        generator_inputs,
-        generated_data,
-        get_trainable_variables(gen_scope),
-        gen_scope,
+    logits: dict[str, Any] = {}
+
+    def outputs_of(data: Any, inputs: Any) -> Any:
+        kind = "real" if logits else "generated"
+        with v1.name_scope(f"{v1.get_variable_scope().name}/{kind}/"):
+            outputs, logits[kind] = _two(discriminator_fn(data, inputs))
+        return outputs
+
+    model = gan_model(
         generator_fn,
-        real_data,
-        real_outputs,
-        gen_outputs,
-        get_trainable_variables(dis_scope),
-        dis_scope,
-        discriminator_fn,
-        one_hot_labels,
-        real_logits,
-        gen_logits,
+        outputs_of,
+        tf.convert_to_tensor(real_data),
+        generator_inputs,
+        generator_scope,
+        discriminator_scope,
+        check_shapes,
     )
+    model = model._replace(discriminator_fn=discriminator_fn)
+    return namedtuples.ACGANModel(*model, one_hot_labels, logits["real"], logits["generated"])
 
 
 def as_tensors(values: Any) -> Any:

@@ -28,7 +28,7 @@ _BY_FILE = {
     "helper": ("CustomHelper", "Helper", "TrainingHelper"),
     "inference_helpers": ("GreedyEmbeddingHelper", "InferenceHelper", "SampleEmbeddingHelper"),
     "loss": ("sequence_loss",),
-    "monotonic_attention": (
+    "monotonic": (
         "BahdanauMonotonicAttention",
         "LuongMonotonicAttention",
         "monotonic_attention",

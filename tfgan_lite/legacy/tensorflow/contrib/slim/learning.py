@@ -5,72 +5,30 @@ The lines that the loop logs are those of TensorFlow 1.15.
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import tensorflow as tf
 
 from tfgan_lite.legacy.tensorflow.contrib.slim.start_ops import start_ops
-from tfgan_lite.legacy.tensorflow.contrib.slim.train_steps import train_step
-from tfgan_lite.legacy.tensorflow.contrib.training import train_op as _train_op
+from tfgan_lite.legacy.tensorflow.contrib.slim.train_op import create_train_op
+from tfgan_lite.legacy.tensorflow.contrib.slim.train_steps import arguments_of_steps, train_step
 from tfgan_lite.legacy.tensorflow.contrib.training.gradients import (
-    add_gradients_summaries as add_gradients_summaries,
-)
-from tfgan_lite.legacy.tensorflow.contrib.training.gradients import (
+    add_gradients_summaries,
     clip_gradient_norms,
     multiply_gradients,
 )
 
+__all__ = [
+    "add_gradients_summaries",
+    "clip_gradient_norms",
+    "create_train_op",
+    "multiply_gradients",
+    "train",
+    "train_step",
+]
 v1 = tf.compat.v1
 _USE_DEFAULT = 0  # None means "none" for the arguments that have it as their default
-
-
-def create_train_op(
-    total_loss: Any,
-    optimizer: Any,
-    global_step: Any = _train_op.USE_GLOBAL_STEP,
-    update_ops: Sequence[Any] | None = None,
-    variables_to_train: Sequence[Any] | None = None,
-    clip_gradient_norm: float = 0,
-    summarize_gradients: bool = False,
-    gate_gradients: int = v1.train.Optimizer.GATE_OP,
-    aggregation_method: Any = None,
-    colocate_gradients_with_ops: bool = False,
-    gradient_multipliers: dict[Any, Any] | None = None,
-    check_numerics: bool = True,
-) -> tf.Tensor:
-    """Returns the loss as a tensor that, when it is run, also updates and trains.
-
-    Args:
-      clip_gradient_norm: the largest L2 norm of a gradient; 0 for no clipping.
-      gradient_multipliers: dict from variable, or its name without `:0`, to the number that its
-        gradient is multiplied by, before clipping.
-
-    The others, and the result, are those of `tf.contrib.training.create_train_op`.
-    """
-
-    def transform(gradients: Any) -> Any:
-        if gradient_multipliers:
-            with v1.name_scope("multiply_grads"):
-                gradients = multiply_gradients(gradients, gradient_multipliers)
-        if clip_gradient_norm > 0:
-            with v1.name_scope("clip_grads"):
-                gradients = clip_gradient_norms(gradients, clip_gradient_norm)
-        return gradients
-
-    return _train_op.create_train_op(
-        total_loss=total_loss,
-        optimizer=optimizer,
-        global_step=global_step,
-        update_ops=update_ops,
-        variables_to_train=variables_to_train,
-        transform_grads_fn=transform,
-        summarize_gradients=summarize_gradients,
-        gate_gradients=gate_gradients,
-        aggregation_method=aggregation_method,
-        colocate_gradients_with_ops=colocate_gradients_with_ops,
-        check_numerics=check_numerics,
-    )
 
 
 def train(
@@ -166,7 +124,7 @@ def train(
         sync_queues = [optimizer.get_chief_queue_runner() for optimizer in synced]
         if train_step_kwargs is _USE_DEFAULT:
             traces = trace_every_n_steps if is_chief else None
-            train_step_kwargs = _step_kwargs(
+            train_step_kwargs = arguments_of_steps(
                 global_step, number_of_steps, log_every_n_steps, traces, logdir
             )
     supervisor = v1.train.Supervisor(
@@ -257,24 +215,6 @@ def _check(train_op, logdir, summary_op, saver, trace_every_n_steps, number_of_s
         raise ValueError(
             f"`number_of_steps` must be either None or a positive number; got {number_of_steps}."
         )
-
-
-def _step_kwargs(global_step, number_of_steps, log_every, trace_every, logdir):
-    def every(steps: int) -> tf.Tensor:
-        return tf.equal(tf.math.floormod(global_step, steps), 0)
-
-    with v1.name_scope("train_step"):
-        kwargs = {
-            "should_stop": tf.greater_equal(global_step, number_of_steps)
-            if number_of_steps
-            else tf.constant(False)
-        }
-        if log_every > 0:
-            kwargs["should_log"] = every(log_every)
-        if trace_every is not None:
-            kwargs["should_trace"] = every(trace_every)
-            kwargs["logdir"] = logdir
-    return kwargs
 
 
 def _wait_for_step(session, global_step, step):

@@ -39,6 +39,40 @@ def train_step(
     return total_loss, stop
 
 
+def arguments_of_steps(
+    global_step: Any,
+    number_of_steps: int | None,
+    log_every: int,
+    trace_every: int | None,
+    logdir: str | None,
+) -> dict[str, Any]:
+    """Returns the `train_step_kwargs` of a loop that is told when to stop, log and trace.
+
+    Args:
+      global_step: integer scalar variable or tensor.
+      number_of_steps: the global step to stop at; None for no end.
+      log_every: steps from one line of the log to the next; 0 for none.
+      trace_every: steps from one trace to the next; None for none.
+      logdir: folder for traces.
+    """
+
+    def every(steps: int) -> tf.Tensor:
+        return tf.equal(tf.math.floormod(global_step, steps), 0)
+
+    with v1.name_scope("train_step"):
+        kwargs = {
+            "should_stop": tf.greater_equal(global_step, number_of_steps)
+            if number_of_steps
+            else tf.constant(False)
+        }
+        if log_every > 0:
+            kwargs["should_log"] = every(log_every)
+        if trace_every is not None:
+            kwargs["should_trace"] = every(trace_every)
+            kwargs["logdir"] = logdir
+    return kwargs
+
+
 def _tracing(session, kwargs):
     """Returns what `session.run` is to be given for a trace, or nothing where none is due."""
     if "should_trace" not in kwargs:

@@ -3,6 +3,7 @@
 from tfgan_lite.legacy.overlay import overlay as _overlay
 
 _BY_FILE = {
+    "device_setter": ("GreedyLoadBalancingStrategy", "RandomStrategy", "byte_size_load_fn"),
     "evaluation": (
         "StopAfterNEvalsHook",
         "SummaryAtEndHook",

@@ -7,6 +7,7 @@ import tensorflow as tf
 from tfgan_lite.legacy.tensorflow.contrib.gan.losses.two_sided import (
     LOSSES,
     MEAN,
+    as_floats,
     combined,
     summarize,
 )
@@ -58,9 +59,7 @@ def least_squares_discriminator_loss(
     """
     values = (discriminator_gen_outputs, real_label)
     with v1.name_scope(scope, "lsq_discriminator_loss", values) as scope:
-        real = tf.cast(discriminator_real_outputs, tf.float32)
-        generated = tf.cast(discriminator_gen_outputs, tf.float32)
-        real.shape.assert_is_compatible_with(generated.shape)
+        real, generated = as_floats(discriminator_real_outputs, discriminator_gen_outputs)
         weighted = v1.losses.compute_weighted_loss
         of_real = tf.math.squared_difference(real, real_label) / 2.0
         of_generated = tf.math.squared_difference(generated, fake_label) / 2.0

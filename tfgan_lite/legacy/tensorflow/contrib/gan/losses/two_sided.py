@@ -9,6 +9,17 @@ LOSSES = v1.GraphKeys.LOSSES
 MEAN = v1.losses.Reduction.SUM_BY_NONZERO_WEIGHTS  # over the elements whose weight is not 0
 
 
+def as_floats(real_outputs: Any, gen_outputs: Any) -> tuple[tf.Tensor, tf.Tensor]:
+    """Returns a discriminator's outputs on real and on generated data as float32.
+
+    Raises:
+      ValueError: for outputs of two shapes.
+    """
+    real, generated = tf.cast(real_outputs, tf.float32), tf.cast(gen_outputs, tf.float32)
+    real.shape.assert_is_compatible_with(generated.shape)
+    return real, generated
+
+
 def combined(
     loss: tf.Tensor,
     on_real: tf.Tensor,

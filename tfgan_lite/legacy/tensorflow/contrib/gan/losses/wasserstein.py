@@ -4,7 +4,12 @@ from typing import Any
 
 import tensorflow as tf
 
-from tfgan_lite.legacy.tensorflow.contrib.gan.losses.two_sided import LOSSES, MEAN, combined
+from tfgan_lite.legacy.tensorflow.contrib.gan.losses.two_sided import (
+    LOSSES,
+    MEAN,
+    as_floats,
+    combined,
+)
 
 v1 = tf.compat.v1
 
@@ -50,9 +55,7 @@ def wasserstein_discriminator_loss(
         generated_weights,
     )
     with v1.name_scope(scope, "discriminator_wasserstein_loss", values) as scope:
-        real = tf.cast(discriminator_real_outputs, tf.float32)
-        generated = tf.cast(discriminator_gen_outputs, tf.float32)
-        real.shape.assert_is_compatible_with(generated.shape)
+        real, generated = as_floats(discriminator_real_outputs, discriminator_gen_outputs)
         weighted = v1.losses.compute_weighted_loss
         on_generated = weighted(generated, generated_weights, scope, None, reduction)
         on_real = weighted(real, real_weights, scope, None, reduction)
