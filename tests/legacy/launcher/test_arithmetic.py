@@ -1,11 +1,15 @@
 """Operators on arrays and scalars against NumPy 1.18, recorded by record_launcher.py."""
 
+import builtins
 import json
 import pathlib
 
 import numpy as np
 
+from tfgan_lite.legacy.launcher import compiling
+from tfgan_lite.legacy.launcher.programs import Program
 from tfgan_lite.legacy.old_packages import arithmetic
+from tfgan_lite.legacy.python2 import builtin_names
 
 FILE = pathlib.Path(__file__).parents[1] / "recorded/launcher_arithmetic.json"
 OPERATORS = {"+": arithmetic.add, "*": arithmetic.multiply, "/": arithmetic.true_divide}
@@ -36,3 +40,27 @@ def test_one_element_is_a_number():
     values = np.zeros(2)
     arithmetic.store(values, 0, np.array([3.0]))
     assert values.tolist() == [3.0, 0.0]
+
+
+NONE = """
+import numpy as np
+a = np.zeros(3)
+assert not (a == None) and a != None and not (None == a)
+if a == None or a[0] == None:
+    raise SystemExit("wrong")
+b = None
+while b == None:
+    b = [x for x in [None, a] if x != None]
+assert b[0] is a and (np.array([None, 1]) == None).tolist() == [True, False]
+class Unset:
+    def __eq__(self, other):
+        return other is None
+answer = 1 if Unset() == None else 2
+"""
+
+
+def test_an_array_in_a_condition_is_not_none():
+    names = dict(builtin_names.shared_names())
+    scope = {"__builtins__": vars(builtins) | names}
+    exec(compiling.compile_text(NONE, "none.py", Program(None, False)), scope)
+    assert scope["answer"] == 1

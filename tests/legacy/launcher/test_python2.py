@@ -112,6 +112,43 @@ def test_python_3_keeps_its_own(capsys):
     assert capsys.readouterr().out == "1 2\n"
 
 
+CONTINUED = [  # statements of Python 2, each followed by a line that fails
+    'print >>out, \\\n "a"\n',
+    'print \\\n "a"\n',
+    "print >> \\\n out, 1\n",
+    'if 0: raise ValueError, \\\n "c"\n',
+    'exec \\\n "a = 1" \\\n in {}\n',
+    "f = lambda (a, \\\n b): a\n",
+    "def f(a, (b,\n c)):\n  pass\n",
+    "try: {}['a']\nexcept KeyError, \\\n (a,): print a\n",
+    "print 1; print >>out, \\\n 2\n",
+]
+
+
+@pytest.mark.parametrize("text", CONTINUED)
+def test_a_statement_over_several_lines_keeps_them(text):
+    text = f"import sys\nout = sys.stdout\n{text}no_such_name\n"
+    with pytest.raises(NameError) as caught:
+        run(text, 2)
+    assert caught.traceback[-1].lineno == text.count("\n") - 1
+
+
+def test_what_an_exception_is_unpacked_to():
+    text = """
+class A(object): pass
+a = A()
+try:
+  open('/no/such/file')
+except IOError, (number, message):
+  found = [number, message]
+try:
+  [][0]
+except (IndexError, KeyError), a.error:
+  found.append(type(a.error).__name__)
+"""
+    assert run(text, 2)["found"] == [2, "No such file or directory", "IndexError"]
+
+
 def test_lines_stay_where_they_are():
     text = (
         "def f((a, b)):\n    '''d\n\n    '''\n    print a\n    1 / 0\n\n\nexec 'x = 1'\nf((1, 2))\n"

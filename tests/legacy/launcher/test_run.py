@@ -94,9 +94,44 @@ if __name__ == "__main__":
     assert launch(tmp_path, "s.py").stdout == "[1, 1] True\n"
 
 
+def test_spawned_processes_load_it_too(tmp_path):
+    text = """
+import multiprocessing
+print "loaded", __name__
+class A(object):
+    n = 3
+def f(a):
+    return a.n / 2
+if __name__ == "__main__":
+    pool = multiprocessing.get_context("spawn").Pool(1)
+    print pool.map(f, [A()])
+    pool.close()
+    pool.join()
+"""
+    write(tmp_path, s=text)
+    done = launch(tmp_path, "s.py", timeout=60)
+    assert done.stdout.splitlines() == ["loaded __main__", "loaded __mp_main__", "[1]"], done.stderr
+
+
+def test_a_script_that_can_be_read_once(tmp_path):
+    done = launch(tmp_path, "/dev/stdin", input="print 3 / 2\n1 / 0\n")
+    assert done.stdout == "1\n"
+    assert "    1 / 0\n" in done.stderr
+
+
+def test_an_exception_that_cannot_be_shown(tmp_path):
+    write(tmp_path, s="class E(Exception):\n    def __str__(self): 1 / 0\nraise E\n")
+    done = launch(tmp_path, "s.py")
+    assert done.returncode == 1
+    *lines, last = done.stderr.splitlines()
+    assert lines[1:3] == [f'  File "{tmp_path}/s.py", line 3, in <module>', "    raise E"]
+    assert "E" in last  # as unprintable, in the words of the Python at hand
+    assert len(lines) == 3
+
+
 BAD_INPUT = {
     "import nowhere_to_be_found": "the package nowhere_to_be_found is not installed; it was no",
-    "import cv2.foo" if False else "import skvideo": "pip install scikit-video",
+    "import skvideo": "pip install scikit-video",
     "open('data/x')": "no such file or folder: 'data/x'; the current folder is ",
     "x = 1\nprint 'a'\ndef f(:": "read as Python 3 it stops at line 2 (",
     "x = 1\nprint 'a'\ndef f(: ": "read as Python 2 at line 3 (",

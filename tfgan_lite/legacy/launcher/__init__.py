@@ -13,5 +13,6 @@ nothing on disk is changed. This is the way of a script through the files here:
     loading        where Python's import machinery meets the above
     importing      what `import x` means in an own file, by the tables in `redirects`
     proxies        a module with old names laid over it
+    spawning       processes that start afresh
     tracebacks     what is shown of an uncaught exception; `advice` is the line below it
 """

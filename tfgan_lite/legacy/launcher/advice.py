@@ -45,8 +45,9 @@ def lines(error: BaseException) -> list[str]:
     readings = getattr(error, "readings", "")
     if readings:
         return [readings]
-    if "is not provided: it " in str(error) or "is not provided, but" in str(error):
-        return [str(error)]  # legacy/missing.py explains itself
+    text = _text(error)
+    if "is not provided: it " in text or "is not provided, but" in text:
+        return [text]  # legacy/missing.py explains itself
     if isinstance(error, ModuleNotFoundError) and error.name:
         return [_of_package(error.name)]
     if isinstance(error, OSError) and error.errno == errno.ENOENT:
@@ -54,6 +55,13 @@ def lines(error: BaseException) -> list[str]:
     if isinstance(error, FileNotFoundError) or _is_not_found_by_tensorflow(error):
         return [f"What it wants to read is not there; the current folder is {os.getcwd()}."]
     return []
+
+
+def _text(error):
+    try:
+        return str(error)
+    except Exception:  # a class of the script's own, whose __str__ fails
+        return ""
 
 
 def _of_package(name):

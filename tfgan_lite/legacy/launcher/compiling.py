@@ -9,7 +9,7 @@ from typing import Any
 
 from tfgan_lite.legacy.launcher import sources
 from tfgan_lite.legacy.launcher.programs import Program
-from tfgan_lite.legacy.python2 import rewriting
+from tfgan_lite.legacy.python2 import prints, rewriting
 
 TRANSLATED: set[str] = set()  # files whose columns are not those of the text on disk
 
@@ -47,7 +47,7 @@ def _parse(text, path, program, mode):
         return ast.parse(text, path, mode), False
     try:
         tree = ast.parse(text, path, mode)
-        if not rewriting.is_print_statement_only(tree):
+        if not prints.is_print_statement_only(tree):
             return tree, False
         stopped = None
     except SyntaxError as error:
@@ -77,10 +77,16 @@ def _no_python(path, text, third, second):
 
 
 def _remember_lines(path, text):
-    """Lets tracebacks show the lines of a file that is not UTF-8."""
+    """Lets tracebacks show the lines of a file that is not UTF-8, or can be read once only."""
+    if not os.path.isfile(path) or not _is_utf8(path):
+        lines = text.splitlines(keepends=True)
+        linecache.cache[path] = (len(text), None, lines, path)
+
+
+def _is_utf8(path):
     try:
         with open(path, encoding="utf-8") as file:
             file.read()
     except UnicodeDecodeError:
-        lines = text.splitlines(keepends=True)
-        linecache.cache[path] = (len(text), None, lines, path)
+        return False
+    return True

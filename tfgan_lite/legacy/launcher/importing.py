@@ -17,7 +17,7 @@ from tfgan_lite.legacy.launcher import compiling, redirects
 from tfgan_lite.legacy.launcher.own_files import OwnFiles
 from tfgan_lite.legacy.launcher.programs import Program
 from tfgan_lite.legacy.launcher.proxies import Proxy
-from tfgan_lite.legacy.python2 import builtin_names, executing, standard_library
+from tfgan_lite.legacy.python2 import builtin_names, executing, loading_modules
 
 _python_import = builtins.__import__
 
@@ -35,11 +35,13 @@ class Importer:
         self._own = own
         self._program = program
         two = program.is_python2
-        self._laid = redirects.LAID_OVER | (redirects.LAID_OVER_PYTHON2 if two else {})
+        self._laid = redirects.PARENTS | redirects.LAID_OVER
+        if two:
+            self._laid |= redirects.LAID_OVER_PYTHON2
         self._handled = redirects.HANDLED_PYTHON2 if two else redirects.HANDLED
         self._resolved: dict[str, Any] = {}
         self._builtins: dict[str, Any] = {}
-        standard_library.connect(self.module, loader)
+        loading_modules.connect(self.module, loader)
 
     def builtins(self) -> dict[str, Any]:
         """Returns the builtins of own files: Python's, and over them what the program needs."""

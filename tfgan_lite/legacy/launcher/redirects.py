@@ -10,16 +10,29 @@ TENSORFLOWS = {  # top-level names that scripts know TensorFlow 1 by
 _OLD = "tfgan_lite.legacy.old_packages"
 _TWO = "tfgan_lite.legacy.python2"
 
+_NUMPY_CORE = ("fromnumeric", "multiarray", "numeric", "numerictypes", "umath")
+_NUMPY_LIB = (  # modules of numpy.lib whose functions are NumPy's own
+    ("arraypad", "arraysetops", "arrayterator", "financial", "function_base", "histograms")
+    + ("index_tricks", "nanfunctions", "polynomial", "shape_base", "twodim_base", "type_check")
+    + ("ufunclike", "utils")
+)
+
 RENAMED = {  # to what the standard library and others call it today
     "BaseHTTPServer": "http.server",
+    "CGIHTTPServer": "http.server",
     "ConfigParser": "configparser",
     "Cookie": "http.cookies",
     "HTMLParser": "html.parser",
+    "DocXMLRPCServer": "xmlrpc.server",
     "Queue": "queue",
+    "ScrolledText": "tkinter.scrolledtext",
     "SimpleHTTPServer": "http.server",
+    "SimpleXMLRPCServer": "xmlrpc.server",
     "SocketServer": "socketserver",
     "Tkinter": "tkinter",
     "UserDict": "collections",
+    "UserList": "collections",
+    "UserString": "collections",
     "__builtin__": "builtins",
     "_winreg": "winreg",
     "anydbm": "dbm",
@@ -27,12 +40,29 @@ RENAMED = {  # to what the standard library and others call it today
     "commands": "subprocess",
     "cookielib": "http.cookiejar",
     "copy_reg": "copyreg",
+    "dumbdbm": "dbm.dumb",
     "dummy_thread": "_thread",
+    "dummy_threading": "threading",
+    "email.Encoders": "email.encoders",
+    "email.Header": "email.header",
+    "email.MIMEBase": "email.mime.base",
+    "email.MIMEImage": "email.mime.image",
+    "email.MIMEMultipart": "email.mime.multipart",
+    "email.MIMEText": "email.mime.text",
+    "email.Utils": "email.utils",
     "exceptions": "builtins",
+    "future_builtins": "builtins",
     "htmlentitydefs": "html.entities",
     "httplib": "http.client",
     "md5": "hashlib",
+    **{f"numpy.lib.{name}": "numpy" for name in _NUMPY_LIB},
+    "numpy.dual": "numpy.linalg",
+    "numpy.fft.fftpack": "numpy.fft",
+    "numpy.fft.helper": "numpy.fft",
+    "numpy.linalg.linalg": "numpy.linalg",
+    "numpy.testing.utils": "numpy.testing",
     "repr": "reprlib",
+    "robotparser": "urllib.robotparser",
     "sha": "hashlib",
     "six.moves.cPickle": "pickle",
     "sklearn.cluster.k_means_": "sklearn.cluster",
@@ -59,10 +89,16 @@ RENAMED = {  # to what the standard library and others call it today
     "sklearn.svm.classes": "sklearn.svm",
     "sklearn.tree.tree": "sklearn.tree",
     "thread": "_thread",
+    "tkColorChooser": "tkinter.colorchooser",
     "tkFileDialog": "tkinter.filedialog",
+    "tkFont": "tkinter.font",
     "tkMessageBox": "tkinter.messagebox",
+    "tkSimpleDialog": "tkinter.simpledialog",
+    "ttk": "tkinter.ttk",
     "urllib2": "urllib",
     "urlparse": "urllib.parse",
+    "whichdb": "dbm",
+    "xml.etree.cElementTree": "xml.etree.ElementTree",
     "xmlrpclib": "xmlrpc.client",
     "Image": "PIL.Image",
     "ImageDraw": "PIL.ImageDraw",
@@ -80,13 +116,13 @@ LAID_OVER = {  # by today's name; the file with OVER and GAPS, and `:name` where
     "pandas": f"{_OLD}.others:pandas",
     "skimage": f"{_OLD}.picture_libraries:skimage",
     "skimage.measure": f"{_OLD}.picture_libraries:Measure",
-    "base64": f"{_TWO}.standard_library:base64",
+    "base64": f"{_TWO}.texts:base64",
     "builtins": f"{_TWO}.standard_library:builtins",
     "collections": f"{_TWO}.standard_library:collections",
     "fractions": f"{_TWO}.standard_library:fractions",
     "h5py": f"{_OLD}.others:h5py",
-    "imp": f"{_TWO}.standard_library:imp",
-    "importlib": f"{_TWO}.standard_library:importlib",
+    "imp": f"{_TWO}.loading_modules:imp",
+    "importlib": f"{_TWO}.loading_modules:importlib",
     "inspect": f"{_TWO}.standard_library:inspect",
     "IPython": f"{_OLD}.debuggers:IPython",
     "IPython.core": f"{_OLD}.debuggers:Core",
@@ -102,42 +138,62 @@ LAID_OVER = {  # by today's name; the file with OVER and GAPS, and `:name` where
     "matplotlib.pyplot": f"{_OLD}.plotting:pyplot",
     "matplotlib.style": f"{_OLD}.plotting:style",
     "numpy": f"{_OLD}.numpy_names",
-    "numpy.lib": f"{_OLD}.numpy_names:Lib",
+    **{f"numpy.core.{name}": f"{_OLD}.numpy_names:Part" for name in _NUMPY_CORE},
+    "numpy.core": f"{_OLD}.numpy_names:Part",
+    "numpy.core.umath_tests": f"{_OLD}.numpy_names:UmathTests",
+    "numpy.lib": f"{_OLD}.numpy_names:Part",
     "numpy.linalg": f"{_OLD}.numpy_names:Linalg",
     "numpy.random": f"{_OLD}.numpy_names:Random",
     "numpy.testing": f"{_OLD}.numpy_names:Testing",
     "operator": f"{_TWO}.standard_library:operator",
-    "os": f"{_TWO}.standard_library:os",
+    "os": f"{_TWO}.system:os",
     "pickle": f"{_OLD}.pickles",
     "pylab": f"{_OLD}.plotting:pyplot",
     "scipy": f"{_OLD}.scipy_names",
     "scipy.misc": f"{_OLD}.scipy_misc",
     "scipy.misc.pilutil": f"{_OLD}.scipy_misc",
     "scipy.integrate": f"{_OLD}.scipy_names:Integrate",
+    "scipy.linalg": f"{_OLD}.scipy_names:Linalg",
     "scipy.ndimage": f"{_OLD}.scipy_names:Ndimage",
     "scipy.signal": f"{_OLD}.scipy_names:Signal",
+    "scipy.stats": f"{_OLD}.scipy_names:Stats",
     "six.moves": f"{_OLD}.others:six_moves",
     "sklearn": f"{_OLD}.others:sklearn",
     "sklearn.externals": f"{_OLD}.others:sklearn",
+    "sklearn.manifold": f"{_OLD}.others:Manifold",
     "string": f"{_TWO}.standard_library:string",
-    "subprocess": f"{_TWO}.standard_library:subprocess",
-    "sys": f"{_TWO}.standard_library:sys",
+    "subprocess": f"{_TWO}.texts:subprocess",
+    "sys": f"{_TWO}.system:sys",
     "tensorflow_probability": f"{_OLD}.others:tensorflow_probability",
-    "time": f"{_TWO}.standard_library:time",
+    "time": f"{_TWO}.system:time",
     "types": f"{_TWO}.standard_library:types",
     "urllib": f"{_TWO}.standard_library:urllib",
+    "cgi": f"{_TWO}.gone_modules:cgi",
+    "configparser": f"{_TWO}.standard_library:configparser",
+    "contextlib": f"{_TWO}.standard_library:contextlib",
+    "html.parser": f"{_TWO}.standard_library:html_parser",
+    "imghdr": f"{_TWO}.gone_modules:imghdr",
+    "json": f"{_TWO}.texts:json",
+    "locale": f"{_TWO}.system:locale",
+    "math": f"{_TWO}.standard_library:math",
+    "os.path": f"{_TWO}.system:path",
+    "pipes": f"{_TWO}.gone_modules:pipes",
+    "platform": f"{_TWO}.system:platform",
+    "posixpath": f"{_TWO}.system:path",  # what os.path calls itself
+    "random": f"{_TWO}.chance:random",
+    "unittest": f"{_TWO}.standard_library:unittest",
     "yaml": f"{_OLD}.others:yaml",
-    "StringIO": f"{_TWO}.standard_library:StringIO",
-    "cStringIO": f"{_TWO}.standard_library:StringIO",
-    "UserDict": f"{_TWO}.standard_library:UserDict",
-    "sets": f"{_TWO}.standard_library:sets",
-    "hashlib": f"{_TWO}.standard_library:hashlib",
+    "StringIO": f"{_TWO}.gone_modules:StringIO",
+    "cStringIO": f"{_TWO}.gone_modules:StringIO",
+    "UserDict": f"{_TWO}.gone_modules:UserDict",
+    "sets": f"{_TWO}.gone_modules:sets",
+    "hashlib": f"{_TWO}.texts:hashlib",
 }
 
 LAID_OVER_PYTHON2 = {  # where Python 2 did something else, for its programs only
-    "csv": f"{_TWO}.standard_library:csv",
-    "struct": f"{_TWO}.standard_library:struct",
-    "zlib": f"{_TWO}.standard_library:zlib",
+    "csv": f"{_TWO}.texts:csv",
+    "struct": f"{_TWO}.texts:struct",
+    "zlib": f"{_TWO}.texts:zlib",
 }
 
 WITHOUT_MODULE = {  # served by the file alone where the module is not there
@@ -149,8 +205,12 @@ WITHOUT_MODULE = {  # served by the file alone where the module is not there
     "UserDict",
     "better_exceptions",
     "cStringIO",
+    "cgi",
+    "imghdr",
     "imp",
     "ipdb",
+    "numpy.core.umath_tests",
+    "pipes",
     "pudb",
     "scipy",
     "scipy.misc",
@@ -160,5 +220,16 @@ WITHOUT_MODULE = {  # served by the file alone where the module is not there
     "tensorflow_probability",
 }
 
+
+def _parents():
+    """Returns the packages of dotted names above, through which `import a.b as c` goes."""
+    found = set()
+    for name in (*RENAMED, *LAID_OVER):
+        while name := name.rpartition(".")[0]:
+            found.add(name)
+    return found - {*RENAMED, *LAID_OVER}
+
+
+PARENTS = dict.fromkeys(_parents(), f"{_TWO}.overlays:Overlay")  # with nothing of their own
 HANDLED = {name.partition(".")[0] for name in (*RENAMED, *LAID_OVER)}
 HANDLED_PYTHON2 = HANDLED | {name.partition(".")[0] for name in LAID_OVER_PYTHON2}

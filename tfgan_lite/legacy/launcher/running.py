@@ -7,7 +7,7 @@ import types
 import numpy as np
 
 from tfgan_lite.errors import InputError
-from tfgan_lite.legacy.launcher import compiling, loading, programs, tracebacks
+from tfgan_lite.legacy.launcher import compiling, loading, programs, spawning, tracebacks
 from tfgan_lite.legacy.launcher.own_files import OwnFiles
 
 _kept: list[types.ModuleType] = []  # the module that started us; Python would clear it away
@@ -50,6 +50,7 @@ def run(script: str, arguments: list[str], python: int | None, search_path: list
     module.__dict__.update(
         __file__=path, __cached__=None, __loader__=loader("__main__", path), __package__=None
     )
+    spawning.install(path, program)
     tracebacks.install(own, getattr(_kept[-1], "__file__", None))
     code = compiling.compile_file(path, program)
     module.__dict__["__builtins__"] = program.builtins

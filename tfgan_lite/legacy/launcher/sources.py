@@ -1,7 +1,10 @@
 """The text of a source file, whatever its encoding and line ends."""
 
 import io
+import os
 import tokenize
+
+_streams: dict[str, bytes] = {}  # what can be read once only, such as /dev/stdin
 
 
 def read(path: str) -> str:
@@ -10,8 +13,12 @@ def read(path: str) -> str:
     The encoding is that of the byte order mark or coding cookie, or UTF-8; where that fails,
     Latin-1, which takes every byte.
     """
+    if path in _streams:
+        return decode(_streams[path])
     with open(path, "rb") as file:
         data = file.read()
+    if not os.path.isfile(path):
+        _streams[path] = data
     return decode(data)
 
 

@@ -104,10 +104,25 @@ def number(value: Any) -> Any:
     return value
 
 
+def equals_none(value: Any) -> Any:
+    """Returns `value == None`, which an array is not as a whole, as until NumPy 1.13."""
+    numpy = sys.modules.get("numpy")
+    if hasattr(numpy, "ndarray") and isinstance(value, numpy.ndarray):
+        return False
+    return value == None  # noqa: E711 - a class may have an answer of its own
+
+
 def store(owner: Any, index: Any, value: Any) -> None:
-    """`owner[index] = value`; an array of one element fits an array's element."""
+    """`owner[index] = value`.
+
+    An array of one element fits an array's element, and an integer that is too large goes round.
+    """
     try:
         owner[index] = value
+    except OverflowError:
+        if not hasattr(owner, "dtype") or not hasattr(owner, "astype"):
+            raise
+        owner[index] = sys.modules["numpy"].asarray(value).astype(owner.dtype)
     except (TypeError, ValueError):
         single = number(value)
         if single is value:

@@ -13,8 +13,8 @@ import numpy as np
 def _made(make: Callable[..., Any]) -> Callable[..., Any]:
     """Returns an array constructor as NumPy had it until 1.23.
 
-    A list of lists that differ in length becomes an array of objects, and `copy=False` means a
-    copy only where there must be one.
+    A list of lists that differ in length becomes an array of objects, `copy=False` means a copy
+    only where there must be one, and an integer that is too large for its dtype goes round.
     """
 
     @functools.wraps(make)
@@ -23,6 +23,9 @@ def _made(make: Callable[..., Any]) -> Callable[..., Any]:
             named["copy"] = None
         try:
             return make(*arguments, **named)
+        except OverflowError:  # `np.array([-1], np.uint8)` went round
+            given = named.pop("dtype", arguments[1] if len(arguments) > 1 else None)
+            return make(*arguments[:1], *arguments[2:], **named).astype(given)
         except ValueError as error:
             given = named.get("dtype", arguments[1] if len(arguments) > 1 else None)
             if given is not None or "inhomogeneous" not in str(error):
@@ -101,6 +104,55 @@ def loads(data: Any) -> Any:
 def save(file: Any, arr: Any, *rest: Any, **named: Any) -> Any:
     """`np.save`, of a ragged list too."""
     return np.save(file, asanyarray(arr), *rest, **named)
+
+
+def saving_several(name: str) -> Callable[..., Any]:
+    """Returns `np.savez` or `np.savez_compressed`, of ragged lists too."""
+
+    def save_several(file: Any, *arrays: Any, **named: Any) -> Any:
+        arrays = tuple(map(asanyarray, arrays))
+        return getattr(np, name)(file, *arrays, **{k: asanyarray(v) for k, v in named.items()})
+
+    return save_several
+
+
+def of_quantile(name: str) -> Callable[..., Any]:
+    """Returns `np.percentile` and the like, in which `method` was `interpolation`."""
+
+    def quantile(*arguments: Any, **named: Any) -> Any:
+        if "interpolation" in named:
+            named["method"] = named.pop("interpolation")
+        return getattr(np, name)(*arguments, **named)
+
+    return quantile
+
+
+def corrcoef(*arguments: Any, bias: Any = None, ddof: Any = None, **named: Any) -> Any:
+    """`np.corrcoef`, whose `bias` and `ddof` had no effect."""
+    return np.corrcoef(*arguments, **named)
+
+
+def disp(mesg: Any, device: Any = None, linefeed: bool = True) -> None:
+    """`np.disp`: prints."""
+    print(mesg, file=device, end="\n" if linefeed else "", flush=True)
+
+
+def inner1d(a: Any, b: Any) -> Any:
+    """`numpy.core.umath_tests.inner1d`: the inner products of the last axes."""
+    return np.einsum("...i,...i->...", a, b)
+
+
+def recfromcsv(fname: Any, **named: Any) -> Any:
+    """`np.recfromcsv`: the records of a file with commas, and names in its first line."""
+    named = {"case_sensitive": "lower", "delimiter": ",", "names": True, "dtype": None} | named
+    return recfromtxt(fname, **named)
+
+
+def recfromtxt(fname: Any, **named: Any) -> Any:
+    """`np.recfromtxt`: the records of a file."""
+    named.setdefault("dtype", None)
+    named.pop("usemask", None)
+    return np.genfromtxt(fname, **named).view(np.recarray)
 
 
 def set_printoptions(*arguments: Any, **named: Any) -> None:

@@ -1,5 +1,7 @@
 """Small things: a package's old default, a name that moved."""
 
+import inspect
+from collections.abc import Callable
 from typing import Any
 
 from tfgan_lite.legacy.old_packages.scipy_names import Moved
@@ -80,10 +82,46 @@ def _value_counts(values: Any, *rest: Any, **named: Any) -> Any:
     return real.Series(values).value_counts(*rest, **named)
 
 
+def _tsne(*arguments: Any, **named: Any) -> Any:
+    """`TSNE`, whose `max_iter` was `n_iter`."""
+    from sklearn.manifold import TSNE
+
+    if "n_iter" in named and "n_iter" not in inspect.signature(TSNE).parameters:
+        named["max_iter"] = named.pop("n_iter")
+    return TSNE(*arguments, **named)
+
+
+class Manifold:
+    """`sklearn.manifold`."""
+
+    OVER = {"TSNE": _tsne}
+    GAPS: dict[str, Any] = {}
+
+
+def _read(name: str) -> Callable[..., Any]:
+    """Returns `pandas.read_csv` or `read_table` with the words of its time."""
+
+    def read(source: Any, *separator: Any, **named: Any) -> Any:
+        import pandas as real
+
+        if separator:
+            named["sep"] = separator[0]
+        if named.pop("delim_whitespace", False):
+            named["sep"] = r"\s+"
+        if named.pop("error_bad_lines", None) is False:
+            named["on_bad_lines"] = "skip"
+        named.pop("warn_bad_lines", None)
+        squeeze = named.pop("squeeze", False)
+        frame = getattr(real, name)(source, **named)
+        return frame.squeeze("columns") if squeeze else frame
+
+    return read
+
+
 class pandas:
     """pandas."""
 
-    OVER: dict[str, Any] = {}
+    OVER = {name: _read(name) for name in ("read_csv", "read_table")}
     GAPS = {"value_counts": _value_counts}
 
 

@@ -35,9 +35,9 @@ def loads(data: Any, **named: Any) -> Any:
         return pickle.loads(data, encoding="latin1")
 
 
-def dump(value: Any, file: Any, *rest: Any, **named: Any) -> None:
+def dump(obj: Any, file: Any, *rest: Any, **named: Any) -> None:
     """`pickle.dump`, into a file that was opened as text too."""
-    pickle.dump(value, _bytes(file), *rest, **named)
+    pickle.dump(obj, _bytes(file), *rest, **named)
 
 
 def _bytes(file):

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from tfgan_lite.legacy.old_packages import drawing_words
 from tfgan_lite.legacy.old_packages.scipy_names import Moved
 
 
@@ -63,47 +64,29 @@ def _hold(*arguments: Any) -> None:
     """`plt.hold`: every plot is held today."""
 
 
+def _plot_date(x: Any, y: Any, fmt: str = "o", *rest: Any, **named: Any) -> Any:
+    """`plt.plot_date`: dates are told by their type today."""
+    from matplotlib import pyplot
+
+    return pyplot.plot(x, y, fmt, *rest, **named)
+
+
+def _set_cmap(name: str) -> None:
+    from matplotlib import pyplot
+
+    pyplot.set_cmap(name)
+
+
 def _drawing(name: str) -> Callable[..., Any]:
     """Returns a function of pyplot that takes the words of its time."""
 
     def draw(*arguments: Any, **named: Any) -> Any:
         from matplotlib import pyplot
 
-        return getattr(pyplot, name)(*_positions(name, arguments), **_words(name, named))
+        return drawing_words.reworded(getattr(pyplot, name))(*arguments, **named)
 
     draw.__name__ = name
     return draw
-
-
-_RENAMED_WORDS = {"normed": "density", "axisbg": "facecolor", "b": "visible"}
-_DRAWING = {  # by function: those of its words that were renamed or are gone
-    "axes": ("axisbg",),
-    "grid": ("b",),
-    "hist": ("normed",),
-    "hist2d": ("normed",),
-    "imshow": ("aspect",),
-    "savefig": ("quality",),
-    "subplot": ("axisbg",),
-}
-
-
-def _positions(name, arguments):
-    if name == "subplot" and len(arguments) == 1 and isinstance(arguments[0], str):
-        return (int(arguments[0]),)  # `subplot("211")`
-    return arguments
-
-
-def _words(name, named):
-    for old in _DRAWING[name]:
-        if old in _RENAMED_WORDS and old in named:
-            value = named.pop(old)
-            named[_RENAMED_WORDS[old]] = bool(value) if old == "normed" else value
-    if named.get("aspect") == "normal":
-        named["aspect"] = "auto"
-    quality = named.pop("quality", None) if name == "savefig" else None
-    if quality is not None:
-        named["pil_kwargs"] = {"quality": quality} | (named.get("pil_kwargs") or {})
-    return named
 
 
 class matplotlib:
@@ -116,8 +99,15 @@ class matplotlib:
 class pyplot:
     """`matplotlib.pyplot`, and `pylab`."""
 
-    OVER = {"show": _show, "switch_backend": _use} | {name: _drawing(name) for name in _DRAWING}
-    GAPS: dict[str, Any] = {"hold": _hold, "ishold": lambda: True}
+    OVER = {"show": _show, "switch_backend": _use} | {
+        name: _drawing(name) for name in drawing_words.FUNCTIONS
+    }
+    GAPS: dict[str, Any] = {
+        "hold": _hold,
+        "ishold": lambda: True,
+        "plot_date": _plot_date,
+        "spectral": lambda: _set_cmap("nipy_spectral"),
+    }
 
 
 class style:

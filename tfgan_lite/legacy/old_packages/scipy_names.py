@@ -20,7 +20,8 @@ _ALSO_BUILTINS = {name for name in dir(builtins) if name not in ("all", "any", "
 GAPS: Any = Moved(  # SciPy had the names of `from numpy import *`, a few with its own meaning
     {name: f"numpy:{name}" for name in sorted({*np.__all__} - _ALSO_BUILTINS)}
     | {"in1d": "tfgan_lite.legacy.old_packages.numpy_functions:in1d"}
-    | {"rand": "numpy.random:rand", "randn": "numpy.random:randn"}
+    | {"rand": "numpy.random:rand", "randn": "numpy.random:randn", "NaN": "numpy:nan"}
+    | {"Inf": "numpy:inf", "product": "numpy:prod", "float_": "numpy:float64"}
 )
 
 
@@ -44,7 +45,9 @@ class Signal:
     GAPS: Any = Moved(
         {
             name: f"scipy.signal.windows:{name}"
-            for name in ("bartlett", "blackman", "boxcar", "gaussian", "hamming", "hann", "kaiser")
+            for name in ("barthann", "bartlett", "blackman", "blackmanharris", "bohman", "boxcar")
+            + ("chebwin", "cosine", "exponential", "flattop", "gaussian", "general_gaussian")
+            + ("hamming", "hann", "kaiser", "nuttall", "parzen", "triang", "tukey")
         }
         | {"hanning": "scipy.signal.windows:hann"}
     )
@@ -55,3 +58,19 @@ class Ndimage:
 
     OVER: dict[str, Any] = {}
     GAPS: Any = Moved({"imread": "tfgan_lite.legacy.old_packages.scipy_misc:imread"})
+
+
+class Linalg:
+    """`scipy.linalg`."""
+
+    OVER: dict[str, Any] = {}
+    GAPS: Any = Moved(
+        {"pinv2": "scipy.linalg:pinv"} | {k: f"numpy:{k}" for k in ("kron", "tri", "tril", "triu")}
+    )
+
+
+class Stats:
+    """`scipy.stats`."""
+
+    OVER: dict[str, Any] = {}
+    GAPS: Any = Moved({"gilbrat": "scipy.stats:gibrat"})

@@ -2,5 +2,7 @@
 
 `translation` turns text into text where Python 3 cannot read it. `rewriting` changes the tree of
 every own file so that what means something else today (`/`, `d.keys()`) asks a function here.
-The names are in `builtin_names`; modules that were renamed, in `standard_library`.
+The names are in `builtin_names`, the attributes of objects in `attributes`, and what Python's own
+modules have lost in `standard_library`, `system`, `texts`, `chance`, `loading_modules` and
+`gone_modules`.
 """

@@ -1,7 +1,7 @@
 """The names that own files find without importing them, beyond those of Python 3.
 
-`shared_names` can hurt no program: Python 3 has none of them. `python2_names` replace names
-that mean something else today: `map` gives a list, `round` a float.
+`shared_names` can hurt no program: Python 3 has none of them, but for `open`. `python2_names`
+replace names that mean something else today: `map` gives a list, `round` a float.
 """
 
 import functools
@@ -20,7 +20,7 @@ _REWRITTEN = {
     **{
         name: getattr(arithmetic, name)
         for name in ("add", "subtract", "multiply", "true_divide", "floor_divide", "power")
-        + ("modulo", "number", "store")
+        + ("equals_none", "modulo", "number", "store")
     },
     **{
         name: getattr(operators, name)
@@ -109,6 +109,7 @@ def shared_names() -> dict[str, Any]:
         "file": files.file,
         "intern": sys.intern,
         "long": int,
+        "open": files.opened_universally,
         "raw_input": input,
         "reduce": functools.reduce,
         "reload": reload,

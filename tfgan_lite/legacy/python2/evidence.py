@@ -3,7 +3,8 @@
 import ast
 from dataclasses import dataclass, field
 
-from tfgan_lite.legacy.python2.rewriting import is_print_statement_only
+from tfgan_lite.legacy.python2.prints import is_print_statement_only
+from tfgan_lite.legacy.python2.rewriting import future_features
 
 _NAMES = {"xrange", "unicode", "raw_input", "basestring", "unichr", "execfile", "long", "reduce"}
 _METHODS = {"iteritems", "itervalues", "iterkeys", "has_key"}
@@ -53,16 +54,6 @@ def gather(tree: ast.Module) -> Evidence:
             found.only_two |= _is_only_two(node)
         found.only_three |= _is_only_three(node, future_print)
     return found
-
-
-def future_features(tree: ast.AST) -> set[str]:
-    """Returns the names that a file imports from `__future__`."""
-    return {
-        alias.name
-        for node in getattr(tree, "body", [])
-        if isinstance(node, ast.ImportFrom) and node.module == "__future__"
-        for alias in node.names
-    }
 
 
 def _below_try(tree):

@@ -65,6 +65,14 @@ class file(metaclass=_Kind):
     """`file(name, mode)` and `isinstance(x, file)`."""
 
 
+def opened_universally(file: Any, mode: str = "r", *rest: Any, **named: Any) -> Any:
+    """Opens a file as Python 3 does, whose modes with U, such as rU, went in 3.11."""
+    if "U" in mode:
+        mode = mode.replace("U", "") or "r"
+        mode = mode if mode[0] in "rwax" else "r" + mode
+    return open(file, mode, *rest, **named)
+
+
 def opened(name: Any, mode: str = "r", buffering: int = -1, **named: Any) -> Any:
     """Opens a file as Python 2's `open` did; with an encoding or other words, as Python 3's.
 

@@ -7,15 +7,14 @@
     "%f" % a       __legacy_modulo__("%f", a)    an array of one element is a number
     int(a)         int(__legacy_number__(a))     the same
     a[i] = b       __legacy_store__(a, i, b)     the same
+    if a == None   if __legacy_equals_none__(a)  an array is not None, as a whole
 
 The functions are in the builtins that own files see; nothing is imported, and no line is added.
 """
 
 import ast
-import binascii
-from typing import Any
 
-from tfgan_lite.legacy.python2 import attributes
+from tfgan_lite.legacy.python2 import attributes, conditions, prints, unpacking
 
 _ARITHMETIC = {
     ast.Add: "add",
@@ -27,6 +26,7 @@ _ARITHMETIC = {
 }
 _ORDER = {ast.Lt: "less", ast.LtE: "less_equal", ast.Gt: "greater", ast.GtE: "greater_equal"}
 _NO_NUMBERS = (ast.JoinedStr, ast.List, ast.Tuple, ast.ListComp, ast.Dict, ast.Set)
+_CONVERSIONS = ("int", "float", "long")
 _ALIASES = {  # what Python 2 calls a method, and what Python 3 calls it
     "__nonzero__": "__bool__",
     "__div__": "__truediv__",
@@ -45,7 +45,9 @@ def rewrite(tree: ast.AST, python2: bool, translated: bool, numpy: bool) -> ast.
       translated: whether the translator made its text, and with it the print calls.
       numpy: whether the file may do arithmetic on arrays.
     """
-    features = _future_features(tree)
+    features = future_features(tree)
+    if numpy:
+        conditions.rewrite(tree)
     rewriter = _Rewriter(
         divide=python2 and "division" not in features,
         prints=python2 and not translated and "print_function" not in features,
@@ -55,18 +57,8 @@ def rewrite(tree: ast.AST, python2: bool, translated: bool, numpy: bool) -> ast.
     return ast.fix_missing_locations(rewriter.visit(tree))
 
 
-def is_print_statement_only(tree: ast.AST) -> bool:
-    """Returns whether a tree has `print >>file, ...`, which Python 3 takes for a shift."""
-    return any(
-        isinstance(node, ast.BinOp)
-        and isinstance(node.op, ast.RShift)
-        and isinstance(node.left, ast.Name)
-        and node.left.id == "print"
-        for node in ast.walk(tree)
-    )
-
-
-def _future_features(tree):
+def future_features(tree: ast.AST) -> set[str]:
+    """Returns the names that a file imports from `__future__`."""
     return {
         alias.name
         for node in (tree.body if isinstance(tree, ast.Module) else [])
@@ -78,7 +70,8 @@ def _future_features(tree):
 class _Rewriter(ast.NodeTransformer):
     def __init__(self, divide: bool, prints: bool, python2: bool, numpy: bool) -> None:
         self.divide, self.prints, self.python2, self.numpy = divide, prints, python2, numpy
-        self.attributes = attributes.GONE | (attributes.CHANGED if python2 else set())
+        self.attributes = attributes.GONE | attributes.REWORDED
+        self.attributes |= attributes.CHANGED if python2 else set()
 
     # a / b and the other operators
 
@@ -118,7 +111,7 @@ class _Rewriter(ast.NodeTransformer):
         target = node.targets[0]
         if not self.numpy or len(node.targets) > 1 or not isinstance(target, ast.Subscript):
             return node
-        if isinstance(node.value, (ast.Constant, *_NO_NUMBERS)):
+        if isinstance(node.value, _NO_NUMBERS) or _fits_anywhere(node.value):
             return node
         call = _call("store", node, target.value, _index(target.slice), node.value)
         return ast.copy_location(ast.Expr(call), node)
@@ -139,40 +132,28 @@ class _Rewriter(ast.NodeTransformer):
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
-        converts = isinstance(node.func, ast.Name) and node.func.id in ("int", "float", "long")
-        if converts and len(node.args) == 1 and not node.keywords:
+        if _is_conversion(node.func) and len(node.args) == 1 and not node.keywords:
             node.args = [_call("number", node, node.args[0])]
         return node
 
     def visit_Expr(self, node: ast.Expr) -> ast.AST:
         if self.prints:
-            node.value = _printed(node.value)
+            node.value = prints.printed(node.value)
         return self.generic_visit(node)
+
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> ast.AST:
+        self.generic_visit(node)
+        return unpacking.in_handler(node)
 
     # definitions
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
         self.generic_visit(node)
-        unpacking = [
-            ast.copy_location(ast.parse(f"{pattern} = {name}").body[0], node.body[0])
-            for name, pattern in _tuple_parameters(node.args)
-        ]
-        for statement in unpacking:
-            _move(statement, node.body[0])
-        documented = int(ast.get_docstring(node, clean=False) is not None)
-        node.body[documented:documented] = unpacking
-        return node
+        return unpacking.in_function(node)
 
     def visit_Lambda(self, node: ast.Lambda) -> ast.AST:
         self.generic_visit(node)
-        for name, pattern in _tuple_parameters(node.args):
-            shape = ast.parse(pattern, mode="eval").body
-            names, values = _elements(shape, ast.Name(name, ast.Load()))
-            function: Any = ast.parse(f"lambda {', '.join(names)}: 0", mode="eval").body
-            _move(function, node)
-            function.body = node.body
-            node.body = ast.copy_location(ast.Call(function, values, []), node)
-        return node
+        return unpacking.in_lambda(node)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
         self.generic_visit(node)
@@ -190,6 +171,13 @@ class _Rewriter(ast.NodeTransformer):
         return node
 
 
+def _is_conversion(function):
+    """Returns whether a function is int, float or long; `np.float` was float."""
+    if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
+        return function.value.id in ("np", "numpy") and function.attr in _CONVERSIONS
+    return isinstance(function, ast.Name) and function.id in _CONVERSIONS
+
+
 def _call(name, place, *arguments):
     function = ast.Name(f"__legacy_{name}__", ast.Load())
     call = ast.copy_location(ast.Call(function, list(arguments), []), place)
@@ -204,6 +192,13 @@ def _no_number(*nodes):
     )
 
 
+def _fits_anywhere(node):
+    """Returns whether a value is a constant that every array takes."""
+    if not isinstance(node, ast.Constant):
+        return False
+    return not isinstance(node.value, int) or node.value < 128
+
+
 def _index(node):
     """Returns a subscript as a value: `1:2` as a call of slice."""
     if isinstance(node, ast.Slice):
@@ -212,61 +207,6 @@ def _index(node):
     if isinstance(node, ast.Tuple):
         return ast.copy_location(ast.Tuple([_index(e) for e in node.elts], ast.Load()), node)
     return node
-
-
-def _printed(node: Any) -> Any:
-    """Returns `print (a, b)` and `print ("..") % a` as the statements that they were."""
-    if _is_print(node):
-        if len(node.args) > 1 and not any(isinstance(a, ast.Starred) for a in node.args):
-            node.args = [ast.copy_location(ast.Tuple(node.args, ast.Load()), node)]
-        return node
-    inner = node
-    while isinstance(inner, ast.BinOp) and not _is_print(inner.left):
-        inner = inner.left
-    if isinstance(inner, ast.BinOp):
-        call: Any = inner.left
-        inner.left = call.args[0] if len(call.args) == 1 else ast.Tuple(call.args, ast.Load())
-        ast.copy_location(inner.left, call)
-        call.args = [node]
-        return call
-    return node
-
-
-def _is_print(node):
-    return (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "print"
-        and not node.keywords
-    )
-
-
-def _tuple_parameters(arguments):
-    """Returns the pairs of name and pattern that the translator left in parameters."""
-    return [
-        (a.arg, binascii.unhexlify(a.arg[len("__unpack_") : -2]).decode())
-        for a in arguments.args
-        if a.arg.startswith("__unpack_")
-    ]
-
-
-def _elements(pattern, value):
-    """Returns the names of a tuple of names, and the expression that takes each from a value."""
-    if isinstance(pattern, ast.Name):
-        return [pattern.id], [value]
-    names, values = [], []
-    for i, part in enumerate(pattern.elts):
-        item = ast.Subscript(value, ast.Constant(i), ast.Load())
-        below = _elements(part, item)
-        names += below[0]
-        values += below[1]
-    return names, values
-
-
-def _move(tree, place):
-    for node in ast.walk(tree):
-        if hasattr(node, "lineno"):
-            ast.copy_location(node, place)
 
 
 def _is_metaclass(node):

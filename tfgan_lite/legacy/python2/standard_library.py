@@ -1,37 +1,27 @@
 """What Python's own modules have lost or renamed, by module, as `OVER` and `GAPS`.
 
-A class here serves as a file of `old_packages` does; it is never made an object of.
+A class here serves as a file of `old_packages` does; it is never made an object of. Modules that
+are gone whole are in `gone_modules`, those whose functions took text for bytes in `texts`, those
+for the machine around a script in `system`.
 """
 
-import base64 as _base64
 import collections as _collections
 import collections.abc as _abc
-import errno as _errno
+import configparser as _configparser
+import contextlib as _contextlib
 import functools as _functools
-import hashlib as _hashlib
 import importlib as _importlib
-import importlib.machinery as _machinery
-import importlib.util as _util
 import inspect as _inspect
 import itertools as _itertools
 import math as _math
-import os as _os
 import string as _string
-import sys as _sys
-import time as _time
 import types as _types
 from collections.abc import Callable
 from typing import Any
 
-from tfgan_lite.legacy.python2 import files
-
-
-class Overlay:
-    """Names laid over a module: before its own, and where it has none."""
-
-    OVER: dict[str, Any] = {}
-    OVER_PYTHON2: dict[str, Any] = {}
-    GAPS: dict[str, Any] = {}
+from tfgan_lite.legacy.old_packages import arithmetic
+from tfgan_lite.legacy.python2 import files, operators
+from tfgan_lite.legacy.python2.overlays import Overlay
 
 
 class itertools(Overlay):
@@ -72,40 +62,15 @@ class string(Overlay):
         "lowercase": _string.ascii_lowercase,
         "uppercase": _string.ascii_uppercase,
         "maketrans": maketrans,
+        "splitfields": lambda text, *rest: text.split(*rest),
         "zfill": lambda text, width: str(text).zfill(width),
         **{
             name: _functools.partial(lambda name, text, *rest: getattr(text, name)(*rest), name)
-            for name in ("count", "find", "index", "ljust", "lower", "lstrip", "replace", "rfind")
-            + ("rjust", "rstrip", "split", "strip", "swapcase", "translate", "upper")
+            for name in ("capitalize", "center", "count", "expandtabs", "find", "index", "ljust")
+            + ("lower", "lstrip", "replace", "rfind", "rindex", "rjust", "rsplit", "rstrip")
+            + ("split", "strip", "swapcase", "translate", "upper")
         },
     }
-
-
-class os(Overlay):
-    """`os.getcwdu` and the like."""
-
-    GAPS = {
-        "errno": _errno,
-        "getcwdu": _os.getcwd,
-        "tmpnam": lambda: __import__("tempfile").mktemp(),
-    }
-
-
-class sys(Overlay):
-    """`sys.maxint`, and the encoding that nobody need set."""
-
-    GAPS = {
-        "exc_clear": lambda: None,
-        "maxint": _sys.maxsize,
-        "setcheckinterval": lambda count: None,
-        "setdefaultencoding": lambda name: None,
-    }
-
-
-class time(Overlay):
-    """`time.clock`: the processor's seconds, as it was on Linux."""
-
-    GAPS = {"clock": _time.process_time}
 
 
 class types(Overlay):
@@ -113,8 +78,10 @@ class types(Overlay):
 
     GAPS = {
         "BooleanType": bool,
+        "BufferType": memoryview,
         "ClassType": type,
         "ComplexType": complex,
+        "DictProxyType": _types.MappingProxyType,
         "DictType": dict,
         "DictionaryType": dict,
         "FileType": files.file,
@@ -148,7 +115,7 @@ def getargspec(function: Callable[..., Any]) -> Any:
 class inspect(Overlay):
     """`inspect.getargspec`."""
 
-    GAPS = {"getargspec": getargspec}
+    GAPS = {"ArgSpec": ArgSpec, "getargspec": getargspec}
 
 
 class fractions(Overlay):
@@ -157,41 +124,19 @@ class fractions(Overlay):
     GAPS = {"gcd": _math.gcd}
 
 
-def _decodestring(data: Any) -> bytes:
-    return _base64.decodebytes(files.as_bytes(data))
-
-
-def _encodestring(data: Any) -> str:
-    return _base64.encodebytes(files.as_bytes(data)).decode("ascii")
-
-
-class base64(Overlay):
-    """`encodestring` and `decodestring`, of text or bytes."""
-
-    GAPS = {"decodestring": _decodestring, "encodestring": _encodestring}
-
-
 class operator(Overlay):
     """The operators and tests that are gone."""
 
     GAPS = {
-        "div": lambda a, b: a // b if isinstance(a, int) and isinstance(b, int) else a / b,
+        "div": operators.divide,
+        "idiv": operators.divide_in_place,
         "isCallable": callable,
+        "isMappingType": lambda value: isinstance(value, _abc.Mapping),
+        "isNumberType": lambda value: isinstance(value, (int, float, complex)),
         "isSequenceType": lambda value: hasattr(value, "__getitem__"),
+        "repeat": lambda values, count: values * count,
         "sequenceIncludes": lambda values, value: value in values,
     }
-
-
-def _check_output(*arguments: Any, **named: Any) -> Any:
-    found = __import__("subprocess").check_output(*arguments, **named)
-    return found.decode("utf-8", "surrogateescape") if isinstance(found, bytes) else found
-
-
-class subprocess(Overlay):
-    """`commands`; and `check_output` of a Python 2 program gives text."""
-
-    GAPS = {"mkarg": lambda text: " " + __import__("shlex").quote(text)}
-    OVER_PYTHON2 = {"check_output": _check_output}
 
 
 class urllib(Overlay):
@@ -230,142 +175,50 @@ class builtins(Overlay):
     GAPS: dict[str, Any] = {"StandardError": Exception}
 
 
-class StringIO(Overlay):
-    """The modules `StringIO` and `cStringIO`, which are gone whole."""
+@_contextlib.contextmanager
+def _nested(*managers: Any) -> Any:
+    """`contextlib.nested`: several `with` in one."""
+    with _contextlib.ExitStack() as stack:
+        yield tuple(stack.enter_context(manager) for manager in managers)
 
-    GAPS = {"StringIO": files.StringIO}
+
+class contextlib(Overlay):
+    """`contextlib.nested`."""
+
+    GAPS = {"nested": _nested}
 
 
-class UserDict(Overlay):
-    """The module `UserDict`, which is gone whole."""
+class configparser(Overlay):
+    """`SafeConfigParser`, which is the plain one since 3.2."""
+
+    GAPS = {"SafeConfigParser": _configparser.ConfigParser}
+
+
+class html_parser(Overlay):
+    """`HTMLParseError`, which nothing raises any more."""
+
+    GAPS = {"HTMLParseError": type("HTMLParseError", (Exception,), {})}
+
+
+def _of_number(function: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda *values: function(*map(arithmetic.number, values))
+
+
+class math(Overlay):
+    """`math.sqrt(array)`: an array of one element is a number."""
+
+    OVER = {
+        name: _of_number(getattr(_math, name))
+        for name in ("atan", "atan2", "ceil", "cos", "exp", "fabs", "floor", "isinf", "isnan")
+        + ("log", "log10", "pow", "sin", "sqrt", "tan", "tanh")
+    }
+
+
+class unittest(Overlay):
+    """`unittest.makeSuite`."""
 
     GAPS = {
-        "DictMixin": _abc.MutableMapping,
-        "IterableUserDict": _collections.UserDict,
-        "UserDict": _collections.UserDict,
-    }
-
-
-class sets(Overlay):
-    """The module `sets`, which is gone whole."""
-
-    GAPS = {"ImmutableSet": frozenset, "Set": set}
-
-
-class hashlib(Overlay):
-    """The modules `md5` and `sha`; and the digests of a Python 2 program take text."""
-
-    GAPS = {"new": lambda data=b"": _hashlib.md5(files.as_bytes(data))}
-    OVER_PYTHON2 = {
-        name: _functools.partial(
-            lambda make, data=b"", **named: make(files.as_bytes(data), **named),
-            getattr(_hashlib, name),
-        )
-        for name in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
-    }
-
-
-def _text_lines(rows):
-    for row in rows:
-        yield row.decode("utf-8", "surrogateescape") if isinstance(row, bytes) else row
-
-
-def _reader(rows: Any, *arguments: Any, **named: Any) -> Any:
-    return __import__("csv").reader(_text_lines(rows), *arguments, **named)
-
-
-def _dict_reader(rows: Any, *arguments: Any, **named: Any) -> Any:
-    return __import__("csv").DictReader(_text_lines(rows), *arguments, **named)
-
-
-class csv(Overlay):
-    """`csv.reader(open(name, "rb"))`."""
-
-    OVER = {"reader": _reader, "DictReader": _dict_reader}
-
-
-def _unpack(form: Any, data: Any) -> Any:
-    return __import__("struct").unpack(form, files.as_bytes(data))
-
-
-class struct(Overlay):
-    """`struct.unpack` of text that holds bytes."""
-
-    OVER = {"unpack": _unpack}
-
-
-class zlib(Overlay):
-    """`zlib.compress` of text."""
-
-    OVER = {
-        name: _functools.partial(
-            lambda name, data, *rest: getattr(__import__("zlib"), name)(
-                files.as_bytes(data), *rest
-            ),
-            name,
-        )
-        for name in ("adler32", "compress", "crc32", "decompress")
-    }
-
-
-# Modules that load modules: they load own files as an import does.
-
-_loading: dict[str, Any] = {}
-
-
-def connect(import_module: Callable[..., Any], loader: Callable[[str, str], Any]) -> None:
-    """Says how own files are imported, which only the launcher knows.
-
-    Args:
-      import_module: function as `importlib.import_module`.
-      loader: function from (name, path) to a loader of an own file.
-    """
-    _loading.update(import_module=import_module, loader=loader)
-
-
-def _import_module(name: str, package: str | None = None) -> Any:
-    return _loading["import_module"](name, package)
-
-
-def _own_loader(name: str, path: str) -> Any:
-    return _loading["loader"](name, path)
-
-
-def load_source(name: str, path: str, file: Any = None) -> Any:
-    """`imp.load_source`."""
-    spec = _util.spec_from_file_location(name, path, loader=_own_loader(name, path))
-    if spec is None or spec.loader is None:
-        raise ImportError(f"imp.load_source: {path!r} wants to be a Python file.", name=name)
-    module = _util.module_from_spec(spec)
-    _sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-def _spec_from_file_location(name: str, location: Any = None, **named: Any) -> Any:
-    if location is not None and "loader" not in named and str(location).endswith(".py"):
-        named["loader"] = _own_loader(name, _os.path.abspath(location))
-    return _util.spec_from_file_location(name, location, **named)
-
-
-class imp(Overlay):
-    """The module `imp`, which Python 3.12 left out."""
-
-    OVER = {"load_source": load_source}
-    GAPS = {"new_module": _types.ModuleType, "reload": _importlib.reload}
-
-
-_util_names = _types.ModuleType("importlib.util")
-_util_names.__dict__.update(vars(_util), spec_from_file_location=_spec_from_file_location)
-_machinery_names = _types.ModuleType("importlib.machinery")
-_machinery_names.__dict__.update(vars(_machinery), SourceFileLoader=_own_loader)
-
-
-class importlib(Overlay):
-    """`importlib.import_module` of an own file."""
-
-    OVER = {
-        "import_module": _import_module,
-        "machinery": _machinery_names,
-        "util": _util_names,
+        "makeSuite": lambda case, *rest: __import__(
+            "unittest"
+        ).defaultTestLoader.loadTestsFromTestCase(case),
     }

@@ -6,6 +6,9 @@ numbers are those of the file; names such as `xrange` come from `builtin_names` 
 
 import functools
 import io
+import textwrap
+from collections.abc import Callable
+from typing import Any
 
 from fissix import refactor
 from fissix.pgen2 import parse, tokenize
@@ -14,6 +17,7 @@ _FIXERS = [f"fissix.fixes.fix_{n}" for n in ("except", "exec", "ne", "numliteral
 _FIXERS += [f"fissix.fixes.fix_{n}" for n in ("print", "raise", "repr", "throw")]
 _OWN_FIXERS = f"{__package__}.fixers"
 _FIXERS += [f"{_OWN_FIXERS}.fix_{n}" for n in ("raw_unicode", "str_escapes", "tuple_parameters")]
+_FIXERS += [f"{_OWN_FIXERS}.fix_except_targets"]
 
 
 class Unreadable(ValueError):
@@ -46,7 +50,8 @@ def translate(text: str) -> str:
             return str(_translator(print_function).refactor_string(spaced, "<Python 2>"))
         except parse.ParseError as error:
             prefix_and_place = error.context or ("", (1, 0))
-            failures.append((*prefix_and_place[1], f"invalid syntax at {error.value!r}"))
+            value = textwrap.shorten(error.value or "", 40) or error.value
+            failures.append((*prefix_and_place[1], f"invalid syntax at {value!r}"))
         except tokenize.TokenError as error:
             message, place = (*error.args, (1, 0))[:2]
             failures.append((*place, message))
@@ -58,7 +63,31 @@ def translate(text: str) -> str:
 
 @functools.cache
 def _translator(print_function):
-    return refactor.RefactoringTool(_FIXERS, {"print_function": print_function})
+    return _Translator(_FIXERS, {"print_function": print_function})
+
+
+class _Translator(refactor.RefactoringTool):
+    """Keeps the line ends that a fixer drops, such as those in `print >>f, \\`."""
+
+    def get_fixers(self) -> Any:
+        """Returns the fixers in two lists, before and after those of their children."""
+        before, after = super().get_fixers()
+        for fixer in (*before, *after):
+            fixer.transform = _with_all_lines(fixer.transform)
+        return before, after
+
+
+def _with_all_lines(transform: Callable[..., Any]) -> Callable[..., Any]:
+    def transform_in_as_many_lines(node: Any, results: dict[str, Any]) -> Any:
+        lines = str(node).count("\n")
+        new = transform(node, results)
+        lost = 0 if new is None else lines - str(new).count("\n")
+        if lost > 0:
+            *_, last = new.leaves()
+            last.prefix = "\\\n" * lost + last.prefix
+        return new
+
+    return transform_in_as_many_lines
 
 
 def expand_tabs(text: str) -> str:

@@ -3,11 +3,12 @@
 fissix's own fixer adds a line that unpacks. Here `rewriting` does so in the tree.
 """
 
-import binascii
 from typing import Any
 
 from fissix import fixer_base
 from fissix.fixer_util import Name
+
+from tfgan_lite.legacy.python2.fixers import patterns
 
 
 class FixTupleParameters(fixer_base.BaseFix):
@@ -26,5 +27,4 @@ class FixTupleParameters(fixer_base.BaseFix):
                 return None
         if "," not in pattern:  # (a) is no tuple
             return Name(pattern.strip("() "), prefix=node.prefix)
-        encoded = binascii.hexlify(pattern.encode()).decode()
-        return Name(f"__unpack_{encoded}__", prefix=node.prefix)
+        return Name(patterns.name_of(pattern), prefix=node.prefix)
