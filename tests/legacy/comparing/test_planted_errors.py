@@ -145,7 +145,8 @@ def test_race_is_named(tf1, plant):
     plant("late")
     with compared() as seen, started(tf1) as session:
         session.run([train, late], {x: BATCH})
-    assert seen.pair.divergence.name == "late:0"
+    # The session may come to read `first` after the step: then its square differs already.
+    assert seen.pair.divergence.name in ("late:0", "mul:0")
     assert "a race, perhaps: train/update_first/" in seen.cause and " first " in seen.cause
 
 

@@ -91,13 +91,26 @@ def test_nothing_is_left_of_a_port_that_fails(tmp_path, monkeypatch):
 
 
 def test_no_python_of_any_version(tmp_path):
-    source = _program(tmp_path / "src", main=_SCRIPT, bad="def f(:\n")
+    source = _program(tmp_path / "src", bad="def f(:\n")
     words = [sys.executable, ROOT / "bin/tfgan-legacy", "port", source, "-o", tmp_path / "out"]
     process = subprocess.run(list(map(str, words)), capture_output=True, text=True)
     assert process.returncode == 2
     (line,) = [line for line in process.stderr.splitlines() if "bad.py" in line]
     assert "no version" in line and "line 1" in line
     assert os.listdir(tmp_path) == ["src"]
+
+
+_LONG = 'if x:\n"""' + 90 * "a\n" + '"""\n'
+
+
+@pytest.mark.parametrize("bad", ["def f(:\n", "x = 1\0\n", _LONG])
+def test_no_python_among_other_files_is_copied_and_reported(bad, tmp_path, capsys):
+    source = _program(tmp_path / "src", main="from bad import *\n" + _SCRIPT, bad=bad)
+    assert command.port(source, tmp_path / "out") == 0
+    assert (tmp_path / "out/bad.py").read_text() == bad
+    assert _PORTED.splitlines()[-1] in (tmp_path / "out/main.py").read_text()
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "bad.py" in line]
+    assert "wants to be Python" in line and "copied as it is" in line and len(line) < 400
 
 
 def test_bytes_stay_as_they_were(tmp_path):
@@ -143,6 +156,26 @@ def test_which_files_are_of_python2(tmp_path):
     assert {s.path.stem for s in program.sources if s.python2} == {"old", "shared"}
     ported = {p.path.stem: p.after for p in porting.port(program)}
     assert ported["shared"] == "half = 3 // 2\n" and ported["apart"] == "half = 3 / 2\n"
+
+
+def test_a_program_for_tensorflow_2_keeps_its_tensorflow(tmp_path, capsys):
+    new = "import tensorflow as tf\n\n\n@tf.function\ndef step(x):\n    return tf.nn.relu(x)\n"
+    source = _program(
+        tmp_path / "src",
+        two__train=new + "from two import net\nopt = tf.optimizers.Adam(np.float(1))\n"
+        "import numpy as np\n",
+        two__net="import tensorflow as tf\ntf.config.of_an_alpha_release\n"
+        "with tf.device('/gpu:0'):\n    y = tf.nn.relu(1.0)\n",
+        mixed=new + "x = tf.placeholder(tf.float32)\nz = tf.optimizers\n",
+        one=_SCRIPT,
+    )
+    command.port(source, tmp_path / "out")
+    assert (tmp_path / "out/two/net.py").read_text() == (source / "two/net.py").read_text()
+    assert "import tensorflow as tf\n" in (tmp_path / "out/two/train.py").read_text()
+    assert "Adam(float(1))" in (tmp_path / "out/two/train.py").read_text()
+    assert "tensorflow.compat.v1" in (tmp_path / "out/mixed.py").read_text()
+    assert (tmp_path / "out/one.py").read_text() == _PORTED
+    assert "TensorFlow 2, whose names stay: two/net.py, two/train.py." in capsys.readouterr().out
 
 
 def test_a_second_port_changes_nothing(tmp_path, capsys):

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 sys.path.insert(0, os.path.dirname(__file__))
-from rule_checks import check, stays
+from rule_checks import check, rewritten, stays
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,14 @@ from rule_checks import check, stays
 )
 def test_changes(before, after, imports, notes):
     check("devices", before, after, imports, notes)
+
+
+def test_the_import_stands_behind_the_one_of_tensorflow():
+    got, _ = rewritten(
+        "import os\nos.environ['CUDA_VISIBLE_DEVICES'] = '0'\nimport tensorflow as tf\n\n"
+        "with tf.device(place):\n    x = 1\n"
+    )
+    assert got.index("environ") < got.index("import tensorflow") < got.index("placement import")
 
 
 @pytest.mark.parametrize(

@@ -36,3 +36,7 @@ def test_changes(before, after, imports, notes):
 )
 def test_look_alikes_stay(text):
     stays(text)
+
+
+def test_a_class_of_another_file_keeps_its_next():
+    stays("x = batches.next()\n", defined=frozenset({"next"}))

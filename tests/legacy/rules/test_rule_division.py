@@ -27,6 +27,36 @@ from rule_checks import check, rewritten, stays
             [],
             0,
         ),
+        (
+            "def f(d, n):\n    return range(len(d) / n - 2)\n",
+            "def f(d, n):\n    return list(range(len(d) // n - 2))\n",
+            [],
+            0,
+        ),
+        (
+            "def f(a, i, n):\n    j = i / n[1]\n    a[j*8:j*8+8, 2] = 0\n",
+            "def f(a, i, n):\n    j = i // n[1]\n    a[j*8:j*8+8, 2] = 0\n",
+            [],
+            0,
+        ),
+        (
+            "def f(a, i, n):\n    j = i / n\n    return a[:j], lambda: j\n",
+            "def f(a, i, n):\n    j = divide(i, n)\n    return a[:j], lambda: j\n",
+            ["from tfgan_lite.legacy.python2.operators import divide"],
+            1,
+        ),
+        (
+            "def f(a, b):\n    a /= b\n    return b / a\n",
+            "def f(a, b):\n    a = divide_in_place(a, b)\n    return divide(b, a)\n",
+            ["from tfgan_lite.legacy.python2.operators import divide_in_place, divide"],
+            2,
+        ),
+        (
+            "def f(a, b, c):\n    return a / b / c\n",
+            "def f(a, b, c):\n    return divide(divide(a, b), c)\n",
+            ["from tfgan_lite.legacy.python2.operators import divide"],
+            1,
+        ),
         ("x = 3\nx /= 2\n", "x = 3\nx //= 2\n", [], 0),
         (
             "def f(x, y):\n    x /= y\n    return x\n",
@@ -36,7 +66,7 @@ from rule_checks import check, rewritten, stays
         ),
         (
             "def f(a):\n    return (a + 1) / (2)\n",
-            "def f(a):\n    return divide((a + 1), (2))\n",
+            "def f(a):\n    return divide(a + 1, 2)\n",
             ["from tfgan_lite.legacy.python2.operators import divide"],
             1,
         ),
@@ -54,6 +84,9 @@ def test_changes(before, after, imports, notes):
         "x = tf.exp(a) / b\n",
         "x = a // b\n",
         "x = np.mean(a) / 3\n",
+        "x = a / tf.maximum(tf.reduce_sum(a, 2), 1e-8)\n",
+        "def f(b):\n    x = tf.placeholder(tf.float32, [4])\n    return tf.reduce_sum(x) / b\n",
+        "x = np.arange(0.0, n) / n\n",
         "def f(a):\n    s = 1.5\n    return s / a\n",
     ],
 )

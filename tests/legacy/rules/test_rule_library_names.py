@@ -42,6 +42,18 @@ from rule_checks import check, stays
             None,
         ),
         ("import itertools\nx = dict(itertools.izip(c, d))\n", "x = dict(zip(c, d))\n", [], None),
+        (
+            "import os\nif e.errno != os.errno.EEXIST:\n    raise\n",
+            "import errno\nif e.errno != errno.EEXIST:\n    raise\n",
+            [],
+            None,
+        ),
+        (
+            "import operator\nx = reduced(operator.div, y)\n",
+            "from tfgan_lite.legacy.python2 import operators\nx = reduced(operators.divide, y)\n",
+            [],
+            None,
+        ),
         ("import sys\nx = sys.maxint\n", "import sys\nx = sys.maxsize\n", [], None),
         (
             "from fractions import gcd\nx = gcd(4, 6)\n",

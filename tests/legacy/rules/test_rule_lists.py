@@ -37,6 +37,7 @@ def test_changes(before, after, imports, notes):
         "x = dict(zip(a, b))\n",
         'x = ",".join(map(str, a))\n',
         "a, b = map(int, w)\n",
+        "from tqdm import tqdm\nfor i in tqdm(range(9)):\n    pass\n",
         "x = d.values(3)\n",
     ],
 )

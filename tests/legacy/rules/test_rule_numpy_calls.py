@@ -19,6 +19,12 @@ from rule_checks import check, stays
             [],
             None,
         ),
+        (
+            "from numpy import fromstring\nx = fromstring(data)\n",
+            "from numpy import fromstring\nx = np.frombuffer(data).copy()\n",
+            [],
+            None,
+        ),
         ("x = np.vstack(map(f, y))\n", "x = np.vstack(list(map(f, y)))\n", [], None),
         ("x = np.histogram(y, normed=True)\n", "x = np.histogram(y, density=True)\n", [], None),
         ("x = np.cast[np.int32](y)\n", "x = np.asarray(y).astype(np.int32)\n", [], None),

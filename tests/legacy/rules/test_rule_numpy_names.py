@@ -20,6 +20,7 @@ from rule_checks import check, stays
             ["from tfgan_lite.legacy.old_packages import numpy_functions"],
             None,
         ),
+        ("x = np.NINF\ny = 2 - np.NINF\n", "x = -np.inf\ny = 2 - (-np.inf)\n", [], None),
         ("x = np.math.sqrt(2) + np.Inf\n", "x = math.sqrt(2) + np.inf\n", ["import math"], None),
     ],
 )

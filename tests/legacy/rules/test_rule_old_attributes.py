@@ -48,5 +48,32 @@ def test_methods_of_python2_classes():
     )
 
 
+_ITERATOR = "class A:\n    def next(self):\n        return 1\n"
+
+
+def test_iterators_of_python2_keep_next_and_gain_the_name_of_today():
+    check(
+        "old_attributes",
+        _ITERATOR + "\nx = A().next() + A().next()\n",
+        _ITERATOR + "\n    __next__ = next\n\nx = next(A()) + next(A())\n",
+        python2=True,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "class A:\n    def __next__(self):\n        return self.next()\n\n"
+        "    def next(self):\n        return 1\n",
+        "class A:\n    def next(self, size):\n        return size\n",
+        "class A:\n    def __bool__(self):\n        return True\n\n"
+        "    def __nonzero__(self):\n        return self.__bool__()\n",
+        "def next(x):\n    return 1\n",
+    ],
+)
+def test_classes_that_are_of_both_pythons_stay(text):
+    stays(text, python2=True)
+
+
 def test_what_pillow_lost_is_reported():
     assert noted("old_attributes", "w, h = draw.textsize(t)\n")

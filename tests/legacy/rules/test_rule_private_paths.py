@@ -34,6 +34,15 @@ from rule_checks import check, stays
             [],
             None,
         ),
+        (
+            (
+                "from tensorflow.python.framework import dtypes\n"
+                "x = dtypes.as_dtype(y) in (dtypes.uint8, dtypes.float32)\n"
+            ),
+            "x = tf.as_dtype(y) in (tf.uint8, tf.float32)\n",
+            [],
+            0,
+        ),
     ],
 )
 def test_changes(before, after, imports, notes):
@@ -59,4 +68,14 @@ def test_a_module_that_moved_is_for_its_import():
         "tensorflow_import",
         "from tensorflow.python.ops import rnn_cell\nc = rnn_cell.GRUCell(8)\n",
         "from tfgan_lite.legacy.tensorflow.nn import rnn_cell\nc = rnn_cell.GRUCell(8)\n",
+    )
+
+
+def test_an_operation_of_the_private_package_is_for_its_import():
+    check(
+        "tensorflow_import",
+        "from tensorflow.python import shape\nfrom tensorflow.python import keras as k\n"
+        "x = shape(y), k\n",
+        "from tensorflow.compat.v1 import shape\nfrom tensorflow.python import keras as k\n"
+        "x = shape(y), k\n",
     )

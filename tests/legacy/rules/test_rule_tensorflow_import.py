@@ -40,6 +40,25 @@ _SWITCH = "\ntf.disable_v2_behavior()\n"
             "x = ly.flatten(slim)\n",
         ),
         (
+            "try:\n    from tensorflow.contrib.rnn import LSTMCell\nexcept ImportError:\n"
+            "    from tensorflow.nn.rnn_cell import LSTMCell\nx = LSTMCell\n",
+            "try:\n    from tfgan_lite.legacy.tensorflow.contrib.rnn import LSTMCell\n"
+            "except ImportError:\n"
+            "    from tfgan_lite.legacy.tensorflow.nn.rnn_cell import LSTMCell\nx = LSTMCell\n",
+        ),
+        (
+            "try:\n    import tensorflow.contrib.slim as slim\nexcept ImportError:\n"
+            "    import tf_slim as slim\nx = slim\n",
+            "try:\n    from tfgan_lite.legacy.tensorflow.contrib import slim\n"
+            "except ImportError:\n"
+            "    from tfgan_lite.legacy.tensorflow.contrib import slim\nx = slim\n",
+        ),
+        (
+            "import tensorflow as tf\nimport tensorflow.keras as k\nx = tf.placeholder, k\n",
+            "import tensorflow.compat.v1 as tf\nimport tensorflow.keras as k\n"
+            f"{_SWITCH}\nx = tf.placeholder, k\n",
+        ),
+        (
             "from tensorflow.examples.tutorials.mnist import input_data\n"
             "input_data.read_data_sets\n",
             "from tfgan_lite.legacy.tensorflow.examples.tutorials.mnist import input_data\n"

@@ -10,11 +10,13 @@ This is the way of a run through the files here:
     requests     which tensors and operations a `run` asks for, and what it feeds
     operations   which operations write, read, or cannot be executed alone
     ordering     the operations of a run, in an order in which a session may run them
+    references   which tensors are a variable's
     planning     which of them are executed eagerly, and of which the session's values are taken
     calling      one operation of a graph, called eagerly
     executing    a plan, executed eagerly; variables are resource variables of the same names
     stepping     a step as the session does it; the eager execution's variables
-    lockstep     both ways of a step, compared; what is known when the script ends
+    lockstep     both ways of a step; what is known when the script ends
+    judging      whether they came out the same
     states       the values of a session's variables
     observing    what is seen of a step, as the comparer's observations
     replaying    a step once more, in sessions of its own

@@ -13,9 +13,9 @@ import numpy as np
 import tensorflow as tf
 
 from tfgan_lite import ulp
-from tfgan_lite.legacy.comparing import observing, operations, ordering, planning
+from tfgan_lite.legacy.comparing import observing, operations, ordering, references
 from tfgan_lite.legacy.comparing.executing import Execution, Store
-from tfgan_lite.legacy.comparing.planning import Plan
+from tfgan_lite.legacy.comparing.planning import Part, Plan
 from tfgan_lite.legacy.comparing.replaying import Replay
 from tfgan_lite.legacy.comparing.requests import Request
 from tfgan_lite.parity.divergence import Divergence, exceeds, first_divergence
@@ -122,7 +122,7 @@ class _Search:
                 found[tensor.name] = tensor
             elif tensor.name not in seen and tensor.name not in self._replay.known:
                 seen.add(tensor.name)
-                if self._plan.parts.get(tensor.op.name) is planning.Part.EXECUTED:
+                if self._plan.parts.get(tensor.op.name) is Part.EXECUTED:
                     waiting += tensor.op.inputs
         return list(found.values())
 
@@ -175,7 +175,7 @@ def _visible(plan: Plan, eager: Values) -> dict[str, tf.Tensor]:
         and op.type not in ("Const", "ReadVariableOp")
         and graph.is_fetchable(tensor)
         and tensor.name not in plan.memory
-        and planning.variable_of(tensor, plan.sources) is None
+        and references.variable_of(tensor, plan.sources) is None
     }
 
 

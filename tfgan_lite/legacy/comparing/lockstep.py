@@ -14,24 +14,15 @@ from typing import Any
 
 import tensorflow as tf
 
-from tfgan_lite import ulp
 from tfgan_lite.determinism import Numerics
-from tfgan_lite.legacy.comparing import (
-    causing,
-    locating,
-    observing,
-    planning,
-    replaying,
-    requests,
-)
+from tfgan_lite.legacy.comparing import planning, replaying, requests
 from tfgan_lite.legacy.comparing.counting import Counts
 from tfgan_lite.legacy.comparing.executing import OperationFailed
+from tfgan_lite.legacy.comparing.judging import Judge
 from tfgan_lite.legacy.comparing.replaying import Replay
 from tfgan_lite.legacy.comparing.stepping import Step, Variables
 from tfgan_lite.parity.cause import Cause
-from tfgan_lite.parity.divergence import exceeds, first_divergence
-from tfgan_lite.parity.history import is_charted
-from tfgan_lite.parity.looking import in_a_line, not_finite, point
+from tfgan_lite.parity.looking import in_a_line
 from tfgan_lite.parity.result import Comparison, Pair, Verdict
 
 _REFUSALS = 20  # after so many, a script that lets nothing stop it is ended
@@ -52,9 +43,8 @@ class Lockstep:
       end: function that is called once the script lets nothing stop it; it ends the process.
 
     Attributes:
-      pair: `Pair` of `session` and `eager`.
-      cause: `Cause`, a sentence, or None.
       counts: `Counts`.
+      played: int, how many steps were compared.
     """
 
     def __init__(
@@ -66,9 +56,8 @@ class Lockstep:
         end: Callable[[], None] = lambda: None,
     ) -> None:
         self._steps, self._numerics, self._max_ulp = steps, numerics, max_ulp
-        self._causes, self._end = causes, end
-        self.pair = Pair("session", "eager")
-        self.cause: Cause | str | None = None
+        self._end = end
+        self._judge = Judge(steps, numerics, max_ulp, causes)
         self.counts = Counts()
         self.played = 0
         self._seconds = {"session": 0.0, "eager": 0.0}
@@ -134,6 +123,16 @@ class Lockstep:
             self._compare(step, before, first, known)
             return result
 
+    @property
+    def pair(self) -> Pair:
+        """What is known of the session beside the eager execution."""
+        return self._judge.pair
+
+    @property
+    def cause(self) -> Cause | str | None:
+        """Why the two differ: a `Cause`, a sentence, or None."""
+        return self._judge.cause
+
     def comparison(self) -> Comparison:
         """Returns what was found, for the comparer's tables."""
         return Comparison(
@@ -195,7 +194,8 @@ class Lockstep:
                 second, known, plan = self._eagerly(step, before, known)
             self._seconds["eager"] += step.eager_seconds
             self.counts.plans[plan.request.key] = plan
-            self._judge(plan, step.session, before, first, second, known)
+            replay = Replay(plan, before, known, self._configs.get(step.session))
+            self._judge.judge(self.played, replay, first, second)
         except Exception as error:
             self.pair.verdict = Verdict.FAILED
             self.pair.reasons = [f"eager failed at step {self.played}: {in_a_line(error)}"]
@@ -244,49 +244,3 @@ class Lockstep:
         if session not in self._stores:
             self._stores[session] = Variables()
         return self._stores[session]
-
-    def _judge(self, plan, session, before, first, second, known):
-        pair, step = self.pair, self.played
-        pair.steps = step
-        compared = replaying.compared_variables(plan)
-        lost = {
-            name: observing.losses(plan, values)
-            for name, values in (("session", first), ("eager", second))
-        }
-        endless = not_finite(pair, step, lost)
-        if endless:
-            pair.verdict, pair.reasons = Verdict.NOT_FINITE, endless
-            return
-        pairs = observing.outside(plan, compared, first, second)
-        if observing.exactly_equal(pairs):
-            return
-        differences = [(a, ulp.summarize(a.value, b.value)) for a, b in pairs]
-        pair.max_ulps = max(pair.max_ulps, *(told.max_ulp for _, told in differences))
-        if is_charted(step) or step == self._steps:
-            pair.points.append(point(step, differences))
-        if pair.divergence:
-            return
-        if not any(exceeds(told, self._max_ulp, a.value.dtype) for a, told in differences):
-            pair.verdict = Verdict.WITHIN
-            return
-        pair.verdict = Verdict.DIVERGED
-        pair.divergence = first_divergence(pairs, step, self._max_ulp, observed=False)
-        self._look_into(
-            pair.divergence, Replay(plan, before, known, self._configs.get(session)), second
-        )
-
-    def _look_into(self, outside, replay, second):
-        """Names the first tensor that differs, and the cause; what is known is kept."""
-        pair, step, found = self.pair, self.played, outside
-        try:
-            with tf.__internal__.eager_context.eager_mode():
-                eager = locating.all_values(replay)
-            found = pair.divergence = locating.find(replay, eager, outside, step, self._max_ulp)
-        except Exception as error:
-            pair.unseen = in_a_line(error)
-        if not self._causes:
-            return
-        try:
-            self.cause = causing.find(replay, second, self._numerics, found, self._max_ulp)
-        except Exception as error:
-            self.cause = f"not known. {in_a_line(error)}"

@@ -9,11 +9,11 @@ tensor that can be fetched: the end of the branch.
 import collections
 import dataclasses
 import enum
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 
 import tensorflow as tf
 
-from tfgan_lite.legacy.comparing import operations, ordering
+from tfgan_lite.legacy.comparing import operations, ordering, references
 from tfgan_lite.legacy.comparing.requests import Request
 
 
@@ -86,10 +86,10 @@ def make(request: Request, blocked: Container[str] = ()) -> Plan:
     """
     fed = {tensor.name for tensor in request.feeds}
     order = ordering.in_order(ordering.ancestors(request), fed)
-    sources = _sources(order)
+    sources = references.sources(order)
     writing = [op for op in order if operations.writes(op)]
     written = [name for op in writing for name in operations.written(op, sources)]
-    memory = _memory(order, fed, set(written))
+    memory = references.memory(order, fed, set(written))
     parts = _parts(request.graph, order, fed, sources, memory, blocked)
     fetches = [
         tensor
@@ -97,7 +97,7 @@ def make(request: Request, blocked: Container[str] = ()) -> Plan:
         if operations.is_number(tensor.dtype)
         and tensor.name not in fed
         and parts[tensor.op.name] is Part.EXECUTED
-        and variable_of(tensor, sources) is None
+        and references.variable_of(tensor, sources) is None
         and tensor.name not in memory
     ]
     executed = [op for op in writing if parts[op.name] is Part.EXECUTED]
@@ -122,48 +122,6 @@ def make(request: Request, blocked: Container[str] = ()) -> Plan:
         followed=[name for name in dict.fromkeys(written) if name in followed],
         trains=_trains(order, writing),
     )
-
-
-def _sources(order):
-    """Follows references and handles from their variables through the operations."""
-    sources: dict[str, str] = {}
-    for op in order:
-        if op.type in operations.VARIABLES:
-            sources[op.outputs[0].name] = op.name
-            continue
-        begun = [sources[t.name] for t in op.inputs if t.name in sources]
-        if begun and (op.type in operations.PASSING or op.type in operations.LOOPS):
-            outputs = op.outputs
-        elif begun and operations.writes(op):
-            outputs = [t for t in op.outputs if t.dtype != t.dtype.base_dtype]
-        else:
-            continue
-        for tensor in outputs:
-            if _is_handle(tensor):
-                sources[tensor.name] = begun[0]
-    return sources
-
-
-def _is_handle(tensor):
-    return tensor.dtype != tensor.dtype.base_dtype or tensor.dtype.base_dtype == tf.resource
-
-
-def variable_of(tensor: tf.Tensor, sources: Mapping[str, str]) -> str | None:
-    """Returns the name of the variable whose reference, handle or memory a tensor is, or None."""
-    while tensor.op.type in operations.ALIASES and tensor.name not in sources:
-        tensor = tensor.op.inputs[0]
-    return sources.get(tensor.name)
-
-
-def _memory(order, fed, written):
-    memory: set[str] = set()
-    for op in order:
-        held = op.type in operations.REFERENCE and op.name in written
-        if op.type in operations.SHARING:
-            held = any(tensor.name in memory for tensor in op.inputs)
-        if held:
-            memory.update(tensor.name for tensor in op.outputs if tensor.name not in fed)
-    return memory
 
 
 def _parts(graph, order, fed, sources, memory, blocked):

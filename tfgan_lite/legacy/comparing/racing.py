@@ -6,7 +6,7 @@ fetched beside the training of what it is computed from, a clip beside an optimi
 
 import tensorflow as tf
 
-from tfgan_lite.legacy.comparing import operations, planning
+from tfgan_lite.legacy.comparing import operations, references
 from tfgan_lite.legacy.comparing.planning import Plan
 
 
@@ -35,7 +35,7 @@ def races(plan: Plan, name: str) -> dict[str, tuple[str, str]]:
     for op in plan.order:
         if op.name not in plan.needed or not below >> places[op.name] & 1:
             continue
-        for used in {planning.variable_of(tensor, plan.sources) for tensor in op.inputs}:
+        for used in {references.variable_of(tensor, plan.sources) for tensor in op.inputs}:
             if op.type in operations.PASSING or used is None or used in found:
                 continue
             for write in writing.get(used, ()):

@@ -100,10 +100,12 @@ def _counts(lockstep):
             "Variables whose values were taken as well, since what writes them cannot be executed "
             f"alone: {', '.join(followed[:_SHOWN])}{more}."
         )
-    verb = "writes" if counts.reading == 1 else "write"
+    reads = "writes" if counts.reading == 1 else "write"
+    setting = f"{counts.setting:,} that initialise, restore or fill a queue"
+    if counts.setting == 1:
+        setting = "1 that initialises, restores or fills a queue"
     lines.append(
-        f"Not compared: {plural(counts.reading, 'run')} that {verb} no variable, "
-        f"{counts.setting:,} that initialise, restore or fill a queue."
+        f"Not compared: {plural(counts.reading, 'run')} that {reads} no variable, {setting}."
     )
     lines += [
         f"{plural(n, 'run')} could not be compared: {why}" for why, n in counts.unseen.items()

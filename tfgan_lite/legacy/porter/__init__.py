@@ -2,7 +2,9 @@
 
 command      the words of the command line
 tree         the files of SRC, and how they hang together
-porting      from the text of a file to that of its port: Python 2, then the rules
+reading      a file's text as Python 3 reads it
+modern       which files were written for TensorFlow 2
+porting      from the texts of all files to those of their ports
 rewriting    the rules in one pass; `imports` and `switching` come behind it
 writing      OUT, whole or not at all
 report       what was changed, and what needs a person; `differences` is --diff

@@ -1,10 +1,13 @@
 """Import statements: made of modules and names, or with the layout of the one they replace."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import libcst as cst
 
 from tfgan_lite.legacy.rules.file import Import
+
+_PYTHON2 = "tfgan_lite.legacy.python2."
 
 
 def lines(line: Any, kept: list[Any], added: list[Import], together: bool) -> list[Any]:
@@ -19,7 +22,7 @@ def lines(line: Any, kept: list[Any], added: list[Import], together: bool) -> li
             lines[0] = lines[0].with_changes(
                 leading_lines=line.leading_lines, trailing_whitespace=trailing
             )
-    lines += [statement(wanted) for wanted in added]
+    lines += wanted_lines(added)
     if not kept and lines:
         lines[0] = lines[0].with_changes(
             leading_lines=line.leading_lines, trailing_whitespace=line.trailing_whitespace
@@ -76,13 +79,19 @@ def chain(module: str) -> Any:
     return cst.parse_expression(module)
 
 
-def statement(wanted: Import) -> cst.SimpleStatementLine:
-    """Returns the line of a wanted import."""
-    if not wanted.name:
-        small: Any = cst.Import([_aliased(wanted.module, wanted.bound)])
-    else:
-        small = cst.ImportFrom(chain(wanted.module), [_aliased(wanted.name, wanted.bound)])
-    return cst.SimpleStatementLine([small])
+def wanted_lines(wanted: Iterable[Import]) -> list[cst.SimpleStatementLine]:
+    """Returns the lines of wanted imports; what is of one of Python 2's modules shares a line."""
+    lines: dict[Any, list[Import]] = {}
+    for one in wanted:
+        lines.setdefault(one.module if one.module.startswith(_PYTHON2) else one, []).append(one)
+    return [cst.SimpleStatementLine([_statement(ones)]) for ones in lines.values()]
+
+
+def _statement(wanted: list[Import]) -> Any:
+    first = wanted[0]
+    if not first.name:
+        return cst.Import([_aliased(first.module, first.bound)])
+    return cst.ImportFrom(chain(first.module), [_aliased(one.name, one.bound) for one in wanted])
 
 
 def at_head(tree: cst.Module, statements: list[Any]) -> cst.Module:

@@ -10,6 +10,7 @@ from typing import Any
 import libcst as cst
 
 from tfgan_lite.legacy.porter import import_statements
+from tfgan_lite.legacy.rules import symbols
 from tfgan_lite.legacy.rules.file import File, Import
 from tfgan_lite.legacy.rules.names import bound, dotted
 from tfgan_lite.legacy.rules.rule import Rule
@@ -33,11 +34,7 @@ def settle(
     settler = _Settler(file, rules, dead, _guarded(file.module))
     tree = tree.visit(settler)
     left = [wanted for wanted, origin in file.imports if id(origin) not in settler.placed]
-    return (
-        import_statements.at_head(tree, [import_statements.statement(w) for w in left])
-        if left
-        else tree
-    )
+    return import_statements.at_head(tree, import_statements.wanted_lines(left)) if left else tree
 
 
 class _Settler(cst.CSTTransformer):
@@ -201,7 +198,10 @@ class _Settler(cst.CSTTransformer):
 
 
 def _guarded(module):
-    """Returns the ids of the imports in a `try` that has another import for when they fail."""
+    """Returns the ids of the imports in a `try` that has another import for when they fail.
+
+    Those of TensorFlow's modules are not among them: the other one is for another TensorFlow 1.
+    """
     finder = _Guards()
     module.visit(finder)
     return finder.found
@@ -210,7 +210,6 @@ def _guarded(module):
 class _Guards(cst.CSTVisitor):
     def __init__(self) -> None:
         self.found: set[int] = set()
-        self._stack: list[bool] = []
 
     def visit_Try(self, node: cst.Try) -> None:
         collector = _Imports()
@@ -226,7 +225,14 @@ class _Imports(cst.CSTVisitor):
         self.found: set[int] = set()
 
     def visit_Import(self, node: cst.Import) -> None:
-        self.found.add(id(node))
+        if not all(_is_of_tensorflow(dotted(alias.name)) for alias in node.names):
+            self.found.add(id(node))
 
     def visit_ImportFrom(self, node: cst.ImportFrom) -> None:
-        self.found.add(id(node))
+        if node.relative or not _is_of_tensorflow(f"{dotted(node.module)}."):
+            self.found.add(id(node))
+
+
+def _is_of_tensorflow(module):
+    """Returns whether a module is TensorFlow's, and not TensorFlow itself."""
+    return symbols.canonical(module).startswith("tensorflow.")

@@ -1,24 +1,20 @@
 """From the text of each file to that of its port."""
 
-import ast
-import contextlib
 import pathlib
 import re
-import warnings
 from dataclasses import dataclass
 
 import libcst as cst
 
 from tfgan_lite.errors import InputError
-from tfgan_lite.legacy.porter import rewriting
+from tfgan_lite.legacy.porter import modern, reading, rewriting
 from tfgan_lite.legacy.porter.tree import Source, Tree
-from tfgan_lite.legacy.python2 import rewriting as python2_rewriting
-from tfgan_lite.legacy.python2 import translation
 from tfgan_lite.legacy.rules import names as names_module
 from tfgan_lite.legacy.rules.file import Change, File, Note, Surroundings, identifiers
-from tfgan_lite.legacy.rules.order import RULES
+from tfgan_lite.legacy.rules.order import OTHER_RULES, RULES
 
 _COOKIE = re.compile(r"^([ \t\f]*#.*?coding[:=][ \t]*)([-\w.]+)", re.A)
+_DEFINED = re.compile(r"^[ \t]*def[ \t]+(\w+)[ \t]*\(", re.M)
 _PYTHON2 = "python2"
 _NEVER_OWN = {"tensorflow", "numpy", "scipy", "matplotlib", "PIL"}  # folders are called so
 
@@ -34,6 +30,7 @@ class Ported:
       data: bytes to write; those of the file where nothing changed.
       changes: what the rules did.
       notes: what needs a person.
+      modern: whether it was written for TensorFlow 2, so that its TensorFlow stays.
     """
 
     path: pathlib.PurePath
@@ -42,22 +39,38 @@ class Ported:
     data: bytes
     changes: list[Change]
     notes: list[Note]
+    modern: bool = False
 
 
 def port(tree: Tree) -> list[Ported]:
     """Returns the ports of all Python files of a program.
 
+    A file that is no Python of any version stays as it is, with a note.
+
     Raises:
-      InputError: for a file that is no Python of any version; nothing is written then.
+      InputError: if no file is Python.
     """
-    texts = {id(source): _readable(source) for source in tree.sources}
+    texts, unreadable = {}, {}
+    for source in tree.sources:
+        try:
+            texts[id(source)] = reading.readable(source)
+        except reading.Unreadable as error:
+            unreadable[id(source)] = error
+    if not texts:
+        first = unreadable[id(tree.sources[0])]
+        raise InputError(f"port: {tree.sources[0].path} {first.why}. {first.advice}.")
     meanings = _Meanings({key: text for key, (text, _) in texts.items()})
     words = {key: identifiers(text) for key, (text, _) in texts.items()}
+    of_two = modern.modern(tree.sources, {key: text for key, (text, _) in texts.items()})
+    defined = frozenset().union(*(_DEFINED.findall(text) for text, _ in texts.values()))
     ported = []
     for source in tree.sources:
+        if id(source) in unreadable:
+            ported.append(_left(source, unreadable[id(source)]))
+            continue
         text, translated = texts[id(source)]
-        takers = [s for s in tree.sources if source in s.starred]
-        given = source.starred
+        takers = [s for s in tree.sources if source in s.starred and id(s) in texts]
+        given = [s for s in source.starred if id(s) in texts]
         own = tree.own() - _NEVER_OWN
         around = Surroundings(
             python2=source.python2,
@@ -67,88 +80,28 @@ def port(tree: Tree) -> list[Ported]:
             wanted=frozenset().union(*(words[id(s)] for s in takers)),
             siblings=_siblings(tree, source),
             own=own,
+            defined=defined,
         )
-        ported.append(_ported(source, text, around))
+        ported.append(_ported(source, text, around, id(source) in of_two))
     return ported
 
 
-def _ported(source, text, around):
+def _ported(source, text, around, is_modern):
     file = File(text, around)
-    after = rewriting.rewrite(file, RULES)
+    after = rewriting.rewrite(file, OTHER_RULES if is_modern else RULES)
     if text != source.text:
         lines = zip(source.text.split("\n"), text.split("\n"), strict=False)
         changed = [i for i, (old, new) in enumerate(lines, 1) if old.rstrip() != new.rstrip()]
         rule = _PYTHON2 if around.translated else "tabs"
         file.changes[:0] = [Change(rule, line) for line in changed]
     data = source.data if after == source.text else _encoded(after, source.data)
-    return Ported(source.path, source.text, after, data, file.changes, file.notes)
+    return Ported(source.path, source.text, after, data, file.changes, file.notes, is_modern)
 
 
-def _readable(source):
-    """Returns a file's text as Python 3 reads it, and whether it was translated."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        third = None
-        try:
-            tree = ast.parse(source.text)
-            if not python2_rewriting.is_print_statement_only(tree):
-                cst.parse_module(source.text)
-                return source.text, False
-        except SyntaxError as error:
-            third = error
-        except cst.ParserSyntaxError as error:  # tabs beside spaces, or what libcst does not know
-            with contextlib.suppress(cst.ParserSyntaxError):
-                text = translation.expand_tabs(source.text)
-                cst.parse_module(text)
-                return text, False
-            raise InputError(
-                f"port: {source.path}: the parser cannot read line {error.raw_line} "
-                f"({error.message}). Rewrite that line, or leave the file out."
-            ) from None
-        except ValueError as error:
-            raise InputError(
-                f"port: {source.path} wants to be Python source; got {error}. Leave the file out."
-            ) from None
-        try:
-            text = _with_tabs(translation.translate(source.text), source.text)
-            ast.parse(text)
-            cst.parse_module(text)
-            return text, True
-        except (SyntaxError, translation.Unreadable, cst.ParserSyntaxError) as error:
-            second = error
-    raise InputError(_no_python(source.path, third, second))
-
-
-def _with_tabs(text, original):
-    """Returns a translated text with the tabs that lines began with, if they can stay."""
-    if "\t" not in original:
-        return text
-    lines, olds = text.split("\n"), original.split("\n")
-    if len(lines) != len(olds):
-        return text
-    for i, (line, old) in enumerate(zip(lines, olds, strict=True)):
-        code = old.lstrip(" \t\f")
-        lead = old[: len(old) - len(code)]
-        width = len(lead.expandtabs(8))
-        if "\t" in lead and line[:width].isspace() and not line[width : width + 1].isspace():
-            lines[i] = lead + line[width:]
-    try:
-        ast.parse("\n".join(lines))
-        cst.parse_module("\n".join(lines))
-    except (SyntaxError, cst.ParserSyntaxError):
-        return text
-    return "\n".join(lines)
-
-
-def _no_python(path, third, second):
-    read3 = f"line {third.lineno} ({third.msg})" if third is not None else "no line"
-    line = getattr(second, "lineno", None) or getattr(second, "raw_line", 0)
-    message = getattr(second, "msg", None) or getattr(second, "message", "")
-    return (
-        f"port: {path} wants to be Python; got text of no version of it: read as Python 3 it stops "
-        f"at {read3}, read as Python 2 at line {line} ({message}). Mend it or leave it out; "
-        "nothing was written."
-    )
+def _left(source, error):
+    """Returns a file as it is, with a note on why."""
+    note = Note("unreadable", error.line, f"{error.why}; it is copied as it is. {error.advice}.")
+    return Ported(source.path, source.text, source.text, source.data, [], [note])
 
 
 def _encoded(text, data):
@@ -186,7 +139,7 @@ class _Meanings:
         return found
 
     def _bound(self, source, seen):
-        if id(source) in seen:
+        if id(source) in seen or id(source) not in self._texts:
             return {}
         if id(source) not in self._cache:
             found: dict[str, str] = {}

@@ -32,6 +32,9 @@ def text(
         lines.append(_copied(others))
     if left_out:
         lines.append(f"Not copied, as no part of the program: {_listed(left_out)}.")
+    modern = [file.path for file in ported if file.modern]
+    if modern:
+        lines.append(f"Written for TensorFlow 2, whose names stay: {_listed(modern)}.")
     lines += _changes(ported, verbose)
     lines += _notes(ported)
     return "\n".join(lines)

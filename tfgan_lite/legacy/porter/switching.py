@@ -39,10 +39,8 @@ def switched_off(tree: cst.Module, file: File) -> cst.Module:
         place = _place(tree, heads[0], name)
         line = call.with_changes(leading_lines=[cst.EmptyLine(indent=False)])
         body = [*tree.body[:place], line, *tree.body[place:]]
-        if place < len(tree.body) and not tree.body[place].leading_lines:
-            body[place + 1] = tree.body[place].with_changes(
-                leading_lines=[cst.EmptyLine(indent=False)]
-            )
+        if place < len(tree.body):
+            body[place + 1] = _apart(tree.body[place])
         _count(file)
         return tree.with_changes(body=body)
     inner = _Inner()
@@ -50,6 +48,14 @@ def switched_off(tree: cst.Module, file: File) -> cst.Module:
     if inner.found:
         _count(file)
     return tree
+
+
+def _apart(line):
+    """Returns a statement with a blank line before it and its comments."""
+    above = line.leading_lines
+    if above and above[0].comment is None:
+        return line
+    return line.with_changes(leading_lines=[cst.EmptyLine(indent=False), *above])
 
 
 def _count(file):

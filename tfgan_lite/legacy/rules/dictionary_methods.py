@@ -37,7 +37,7 @@ class DictionaryMethods(Rule):
             return cst.Call(cst.Name("iter"), [cst.Arg(called)])
         if method == "has_key" and len(node.args) == 1 and not _is_own(method, file):
             return self._in(node, new, file)
-        if method == "next" and not node.args and not _is_own(method, file):
+        if method == "next" and not node.args and not _is_method_of_own(node, file):
             return cst.Call(
                 cst.Name("next"), [cst.Arg(cst.ensure_type(new.func, cst.Attribute).value)]
             )
@@ -69,6 +69,16 @@ def _is_six(node, file):
 def _is_own(method, file):
     """Returns whether a class of the file defines a method."""
     return f"def {method}(" in file.text
+
+
+def _is_method_of_own(node, file):
+    """Returns whether `x.next()` may be a class's own method, which `next(x)` does not call.
+
+    In a program of Python 2 it does: `old_attributes` has `__next__` call it.
+    """
+    if not file.around.python2:
+        return file.defines("next")
+    return code(node.func.value) == "self" and "def next(" in file.text
 
 
 def _is_iterated(node, file):

@@ -48,6 +48,7 @@ class Surroundings:
       siblings: names of the modules beside this file in its package; empty outside a package.
       own: names of the modules and packages that the program brings.
       translated: whether the translator of Python 2 made the text, and with it the print calls.
+      defined: names of the functions and methods that the program's files define.
     """
 
     python2: bool = False
@@ -57,6 +58,7 @@ class Surroundings:
     wanted: frozenset[str] = frozenset()
     siblings: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
+    defined: frozenset[str] = frozenset()
 
 
 class Import(NamedTuple):
@@ -106,7 +108,8 @@ class File:
     def changed(self, rule: str, node: cst.CSTNode) -> None:
         """Counts a change at a node of the original tree."""
         self.changes.append(Change(rule, self.line(node)))
-        self.handled |= {id(node), id(getattr(node, "func", node))}
+        call = getattr(node, "value", node) if isinstance(node, cst.Expr) else node
+        self.handled |= {id(node), id(getattr(call, "func", node))}
 
     def note(self, rule: str, node: cst.CSTNode, text: str) -> None:
         """Asks for a person at a node of the original tree."""
@@ -120,7 +123,7 @@ class File:
         Args:
           place: node that asks; its own leftmost name counts first.
         """
-        root = self.names.root(place)
+        root = self._root(place)
         if root is not None and self.names.qualified(root) == "tensorflow":
             return root.value
         for bound, (_, module, name) in self.present.items():
@@ -146,14 +149,22 @@ class File:
         free = (c for c in _endless(choices) if c not in self.identifiers)
         chosen = next(free)
         self.identifiers.add(chosen)
-        root = self.names.root(place)
+        root = self._root(place)
         origin = self._origin(root) if root is not None else None
         self.imports.append((Import(module, name, chosen), origin))
         return chosen
 
+    def defines(self, name: str) -> bool:
+        """Returns whether this file, or another of the program, has a function of a name."""
+        return f"def {name}(" in self.text or name in self.around.defined
+
     def is_free(self, name: str) -> bool:
         """Returns whether a name is bound nowhere in the file, and not by what it imports."""
         return name not in self.identifiers
+
+    def _root(self, place):
+        """Returns the leftmost name of an expression, or of what it calls."""
+        return self.names.root(place.func if isinstance(place, cst.Call) else place)
 
     def _origin(self, root):
         for assignment in self.names.assignments(root):

@@ -11,13 +11,20 @@ from tfgan_lite.legacy.rules.rule import Renamed, code, expression
 _LIBRARY = "tfgan_lite.legacy.python2.standard_library"
 _TYPES = {
     "BooleanType": "bool",
+    "ClassType": "type",
+    "ComplexType": "complex",
     "DictType": "dict",
+    "DictionaryType": "dict",
     "FloatType": "float",
     "IntType": "int",
     "ListType": "list",
     "LongType": "int",
+    "ObjectType": "object",
+    "SliceType": "slice",
     "StringType": "str",
     "TupleType": "tuple",
+    "TypeType": "type",
+    "XRangeType": "range",
     "UnicodeType": "str",
 }
 _SAME_MODULE = {
@@ -56,6 +63,12 @@ class LibraryNames(Renamed):
         "six.moves.map": "=map",
         "six.moves.filter": "=filter",
         "six.moves.input": "=input",
+        "exceptions.StandardError": "=Exception",
+        "operator.div": "tfgan_lite.legacy.python2.operators:divide",
+        "operator.isCallable": "=callable",
+        "os.errno": "errno:",
+        "sets.ImmutableSet": "=frozenset",
+        "sets.Set": "=set",
         "types.NoneType": "=type(None)",
         "types.StringTypes": "=(str, bytes)",
         "collections.UserDict": "collections:UserDict",

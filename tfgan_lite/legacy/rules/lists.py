@@ -71,7 +71,7 @@ def _is_iterated(node, file, symbol):
     name = file.names.qualified(call.func)
     if name == "builtins.len":
         return symbol not in _FUNCTIONS or symbol == "builtins.range"
-    if name == "builtins.reversed":
+    if name in ("builtins.reversed", "tqdm.tqdm"):
         return symbol == "builtins.range"
     joins = isinstance(call.func, cst.Attribute) and call.func.attr.value in ("join", "extend")
     return name in _ITERABLE or joins

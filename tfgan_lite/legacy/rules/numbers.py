@@ -30,6 +30,12 @@ _FLOATS |= {
         "nn.leaky_relu",
     )
 }
+# Functions whose result has the dtype of the first argument, or of the first two.
+_OF_FIRST = {"reduce_sum", "reduce_max", "reduce_min", "square", "abs", "negative", "reshape"}
+_OF_FIRST |= {"transpose", "squeeze", "expand_dims", "identity", "stop_gradient", "tile"}
+_OF_FIRST = {f"tensorflow.{n}" for n in _OF_FIRST} | {"numpy.arange", "numpy.abs", "numpy.square"}
+_OF_TWO = {"maximum", "minimum", "add", "subtract", "multiply", "matmul", "pow"}
+_OF_TWO = {f"{module}.{n}" for n in _OF_TWO for module in ("tensorflow", "numpy")}
 _ARITHMETIC = (cst.Add, cst.Subtract, cst.Multiply, cst.FloorDivide, cst.Modulo, cst.Power)
 _FLAGS = {"DEFINE_integer": "int", "DEFINE_float": "float"}
 _DEPTH = 6
@@ -54,7 +60,7 @@ def kind(node: Any, file: File, depth: int = _DEPTH) -> str | None:
     if isinstance(node, cst.BinaryOperation):
         return _operation(node, file, depth)
     if isinstance(node, cst.Call):
-        return _call(node, file)
+        return _call(node, file, depth)
     if isinstance(node, cst.Name):
         return _name(node, file, depth)
     if isinstance(node, cst.Attribute):
@@ -77,12 +83,17 @@ def _operation(node, file, depth):
     return None
 
 
-def _call(node, file):
+def _call(node, file, depth):
     symbol = file.names.qualified(node.func)
     if symbol in _INTS:
         return "int" if symbol != "numpy.random.randint" or len(node.args) < 3 else None
     if symbol in _FLOATS:
         return "float"
+    first = 2 if symbol in _OF_TWO else int(symbol in _OF_FIRST)
+    if any(kind(arg.value, file, depth - 1) == "float" for arg in node.args[:first]):
+        return "float"
+    if symbol == "tensorflow.placeholder" and node.args:
+        return "float" if _is_float_type(node.args[0].value, file) else None
     if symbol in ("tensorflow.cast", "numpy.asarray", "numpy.array") and len(node.args) > 1:
         return "float" if _is_float_type(node.args[-1].value, file) else None
     if isinstance(node.func, cst.Attribute) and node.func.attr.value == "astype" and node.args:

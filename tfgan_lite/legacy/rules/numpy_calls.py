@@ -41,9 +41,9 @@ class NumpyCalls(Rule):
         if symbol == "numpy.linspace" and len(positional(node) or ()) > 2:
             return self._linspace(node, new)
         if symbol == "numpy.asscalar" and len(node.args) == 1:
-            return expression(f"{_owner(node)}.asarray({code(new.args[0].value)}).item()")
+            return expression(f"{_numpy(node, file)}.asarray({code(new.args[0].value)}).item()")
         if symbol == "numpy.msort" and len(node.args) == 1:
-            return expression(f"{_owner(node)}.sort({code(new.args[0].value)}, axis=0)")
+            return expression(f"{_numpy(node, file)}.sort({code(new.args[0].value)}, axis=0)")
         if isinstance(node.func, cst.Subscript) and len(node.args) == 1:
             return self._cast(node, new, file)
         return None
@@ -61,11 +61,7 @@ class NumpyCalls(Rule):
         places, named = positional(node), keywords(node)
         if places is None or "sep" in named or len(places) > 3:
             return None
-        owner = _owner(node)
-        if not owner:
-            return None
-        args = new.args
-        call = new.with_changes(func=expression(f"{owner}.frombuffer"), args=args)
+        call = new.with_changes(func=expression(f"{_numpy(node, file)}.frombuffer"))
         return cst.Call(cst.Attribute(call, cst.Name("copy")))
 
     def _linspace(self, node, new):
@@ -98,8 +94,11 @@ def with_keywords(call: cst.Call, words: dict[str, str]) -> cst.Call:
     return call.with_changes(args=args)
 
 
-def _owner(node):
-    return code(node.func.value) if isinstance(node.func, cst.Attribute) else ""
+def _numpy(node, file):
+    """Returns what a file calls NumPy, which it imports if it has only the function's name."""
+    if isinstance(node.func, cst.Attribute):
+        return code(node.func.value)
+    return file.imported("numpy", "", ("np", "numpy"), node)
 
 
 def _renamed(new, old, today):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import libcst as cst
 from libcst import metadata
 
 from tfgan_lite.legacy.rules.file import File
@@ -11,6 +12,7 @@ _PYTHON = {"bool", "complex", "float", "int", "object", "str"}
 _LEGACY = "tfgan_lite.legacy.old_packages.numpy_functions"
 _NUMPY = {
     "Inf": "inf",
+    "NINF": "-inf",
     "Infinity": "inf",
     "NaN": "nan",
     "PINF": "inf",
@@ -63,16 +65,24 @@ class NumpyNames(Renamed):
 
     def made(self, target: str, node: Any, file: File) -> Any:
         """Returns a builtin, a name of NumPy, or an imported function."""
-        if target == "math:":
-            return expression(file.imported("math", "", ("math",), node))
         if target.startswith("=") and not _is_builtin(target[1:], node, file):
             return None
         if ":" in target or target.startswith("="):
             return super().made(target, node, file)
+        if target.startswith("-"):
+            value = self.made(target[1:], node, file)
+            return cst.UnaryOperation(cst.Minus(), value, **_parentheses(node, file))
         root = file.names.root(node)
         if root is not None and file.names.qualified(root) == "numpy":
             return expression(f"{root.value}.{target}")
         return expression(imported("numpy", target, node, file))
+
+
+def _parentheses(node, file):
+    """Returns the parentheses that a negative number wants in the place of a node."""
+    if not isinstance(file.names.parents.get(node), (cst.BinaryOperation, cst.Attribute)):
+        return {}
+    return {"lpar": [cst.LeftParen()], "rpar": [cst.RightParen()]}
 
 
 def _is_builtin(name, node, file):

@@ -23,7 +23,8 @@ _ATTRIBUTES = {
 }
 _CALLED = {"tostring": "tobytes"}
 _PYTHON2 = {"__nonzero__": "__bool__", "__div__": "__truediv__", "__rdiv__": "__rtruediv__"}
-_PYTHON2 |= {"__idiv__": "__itruediv__", "next": "__next__"}
+_PYTHON2 |= {"__idiv__": "__itruediv__"}
+_BLANK = cst.EmptyLine(indent=False)
 _CODECS = ("hex", "base64", "zlib", "zip", "bz2", "rot13", "string_escape")
 _REPORTED = {
     "textsize": "draw.textbbox((0, 0), text, font)[2:] gives width and height",
@@ -45,7 +46,7 @@ class OldAttributes(Rule):
             if not file.names.is_read(node) or f"def {node.attr.value}(" in file.text:
                 return None
             return new.with_changes(attr=cst.Name(_ATTRIBUTES[node.attr.value]))
-        if isinstance(node, cst.FunctionDef) and node.name.value in _PYTHON2:
+        if isinstance(node, cst.FunctionDef) and file.around.python2:
             return self._method(node, new, file)
         if isinstance(node, cst.ExceptHandler):
             return self._message(node, new)
@@ -73,11 +74,18 @@ class OldAttributes(Rule):
         return None
 
     def _method(self, node, new, file):
-        block = file.names.parents.get(node)
-        owner = file.names.parents.get(block)
-        if not isinstance(owner, cst.ClassDef) or not file.around.python2:
+        """Returns a method under today's name; `next` keeps its name, and `__next__` calls it."""
+        block: Any = file.names.parents.get(node)
+        if not isinstance(file.names.parents.get(block), cst.ClassDef):
             return None
-        return new.with_changes(name=cst.Name(_PYTHON2[node.name.value]))
+        others = {line.name.value for line in block.body if isinstance(line, cst.FunctionDef)}
+        name = node.name.value
+        if name == "next" and _takes_self_alone(node) and not _has_next(block, others):
+            alias = cst.parse_statement("__next__ = next")
+            return cst.FlattenSentinel([new, alias.with_changes(leading_lines=[_BLANK])])
+        if name in _PYTHON2 and _PYTHON2[name] not in others:
+            return new.with_changes(name=cst.Name(_PYTHON2[name]))
+        return None
 
     def _message(self, node, new):
         """Returns a handler with `str(error)` for `error.message`."""
@@ -86,6 +94,16 @@ class OldAttributes(Rule):
         replacer = _Messages(node.name.name.value)
         body = new.body.visit(replacer)
         return new.with_changes(body=body) if replacer.found else None
+
+
+def _takes_self_alone(node):
+    params = node.params
+    needed = [param for param in params.params if param.default is None]
+    return len(needed) == 1 and not node.decorators
+
+
+def _has_next(block, methods):
+    return "__next__" in methods or "__next__ = " in code(block)
 
 
 def _is_codec(node):

@@ -4,55 +4,28 @@ A name that is taken in the file stays: `import Queue` with a variable `queue` b
 `import queue as Queue`. What stands in a `try` with another import for when it fails stays too.
 """
 
+import urllib.error
+import urllib.parse
+import urllib.request
 from typing import Any
 
 import libcst as cst
 
+from tfgan_lite.legacy.launcher import redirects
 from tfgan_lite.legacy.rules.file import File
 from tfgan_lite.legacy.rules.rule import Renamed, expression
 
+_NOT_SAME = ("md5", "sha", "urllib2", "UserDict")  # another module has some of it, or all
 _SAME = {  # module by module, each name in it under the same name
-    "BaseHTTPServer": "http.server",
-    "ConfigParser": "configparser",
-    "Cookie": "http.cookies",
-    "HTMLParser": "html.parser",
-    "Queue": "queue",
-    "SimpleHTTPServer": "http.server",
-    "SocketServer": "socketserver",
-    "Tkinter": "tkinter",
-    "__builtin__": "builtins",
-    "anydbm": "dbm",
-    "cPickle": "pickle",
-    "commands": "subprocess",
-    "cookielib": "http.cookiejar",
-    "copy_reg": "copyreg",
-    "httplib": "http.client",
-    "repr": "reprlib",
-    "six.moves.cPickle": "pickle",
-    "sklearn.cross_validation": "sklearn.model_selection",
-    "sklearn.externals.joblib": "joblib",
-    "sklearn.grid_search": "sklearn.model_selection",
-    "thread": "_thread",
-    "tkFileDialog": "tkinter.filedialog",
-    "tkMessageBox": "tkinter.messagebox",
-    "urlparse": "urllib.parse",
-    "xmlrpclib": "xmlrpc.client",
+    old: today
+    for old, today in redirects.RENAMED.items()
+    if old not in _NOT_SAME and not today.startswith("PIL.")
 }
-_REQUEST: tuple[str, ...] = (
-    "urlopen",
-    "urlretrieve",
-    "urlcleanup",
-    "Request",
-    "build_opener",
-    "install_opener",
-)
-_REQUEST += ("ProxyHandler", "HTTPHandler", "HTTPCookieProcessor", "FancyURLopener", "URLopener")
-_PARSE = ("quote", "quote_plus", "unquote", "unquote_plus", "urlencode")
-_ERROR = ("HTTPError", "URLError", "ContentTooShortError")
-_URLLIB = {
-    **dict.fromkeys(_REQUEST, "urllib.request"),
-    **dict.fromkeys(_PARSE, "urllib.parse"),
-    **dict.fromkeys(_ERROR, "urllib.error"),
+_URLLIB = {  # each name by the module that defines it
+    name: module.__name__
+    for module in (urllib.request, urllib.parse, urllib.error)
+    for name, found in vars(module).items()
+    if getattr(found, "__module__", None) == module.__name__ and not name.startswith("_")
 }
 _ONES = {
     **{f"{m}.{n}": (t, n) for n, t in _URLLIB.items() for m in ("urllib", "urllib2")},

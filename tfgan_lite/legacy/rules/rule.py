@@ -52,7 +52,8 @@ class Renamed(Rule):
 
     Attributes:
       table: dict from what a name means to what is to be there: `tf:nn.relu` for a name of
-        TensorFlow, `module:name` for one to be imported, `=text` for the text itself.
+        TensorFlow, `module:name` for one to be imported, `module:` for a module, `=text` for the
+        text itself.
     """
 
     table: dict[str, str] = {}
@@ -69,6 +70,8 @@ class Renamed(Rule):
         module, _, name = target.partition(":")
         if module == "tf":
             return expression(f"{file.tensorflow(node)}.{name}")
+        if not name:
+            return expression(file.imported(module, "", (module,), node))
         return expression(imported(module, name, node, file))
 
 

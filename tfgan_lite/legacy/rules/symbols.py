@@ -9,6 +9,8 @@ import importlib
 import types
 from typing import Any, NamedTuple
 
+import tensorflow as tf
+
 from tfgan_lite.legacy import missing
 from tfgan_lite.legacy.private_names import REMOVED
 
@@ -64,7 +66,7 @@ def elsewhere(symbol: str) -> Place | None:
     prefix = max(prefixes, key=len)
     path = _PLACES[prefix] + rest.removeprefix(prefix)
     module, _, name = path.rpartition(".")
-    return Place(path, "") if _is_module(path) else Place(module, name)
+    return Place(path, "") if is_importable(path) else Place(module, name)
 
 
 @functools.cache
@@ -123,7 +125,9 @@ def _has(module, name):
         return False
 
 
-def _is_module(path):
+@functools.cache
+def is_importable(path: str) -> bool:
+    """Returns whether `import path` works."""
     try:
         importlib.import_module(path)
     except (ImportError, AttributeError):
@@ -166,7 +170,8 @@ def _public(path):
     below_of = REMOVED.get(path.removeprefix("tensorflow."))
     if below_of and path.removeprefix("tensorflow.") in ("python.ops.rnn_cell",):
         return "tensorflow.nn.rnn_cell"
-    if module in _EXPORTED and _walk(V1, f"tensorflow.{name}") is not None:
+    exported = module in _EXPORTED or (module == "tensorflow.python" and not is_importable(path))
+    if exported and _walk(V1, f"tensorflow.{name}") is not None:
         return f"tensorflow.{name}"  # v1's is another object that takes the same arguments
     parts = path.split(".")
     for cut in range(len(parts), 3, -1):  # `ops.GraphKeys.LOSSES`: what has the name is a class
@@ -188,7 +193,10 @@ def _private_object(path):
 
 @functools.cache
 def _public_names():
-    """Returns the shortest public symbol of every function and class in `tf.compat.v1`, by id."""
+    """Returns the shortest public symbol of what `tf.compat.v1` has, by id.
+
+    That is its functions, its classes and its dtypes.
+    """
     names: dict[int, str] = {}
     waiting = [("tensorflow", importlib.import_module(V1))]
     seen = set()
@@ -204,6 +212,8 @@ def _public_names():
             if isinstance(found, types.ModuleType):
                 if ".v1." in getattr(found, "__name__", ""):  # a lazy one may have none
                     waiting.append((f"{symbol}.{name}", found))
+            elif isinstance(found, tf.DType):
+                names[id(found)] = f"tensorflow.{found.name}"
             elif callable(found):
                 names.setdefault(id(found), f"{symbol}.{name}")
     return names

@@ -29,7 +29,8 @@ class TensorflowImport(Rule):
         place = symbols.import_place(symbol)
         if place is None or _stays(module):
             return None
-        return f"{place.module}.{place.name}"
+        path = f"{place.module}.{place.name}"
+        return path if symbols.is_importable(path) else None  # v1 has no path to its keras
 
     def from_import(self, module: str, name: str, file: File) -> tuple[str, str] | None:
         """Returns the module and name of today."""

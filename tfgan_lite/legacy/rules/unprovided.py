@@ -58,9 +58,17 @@ class _Symbols(cst.CSTVisitor):
                     "release. Write what it does in public names.",
                 )
         elif not symbols.in_v1(symbol) and symbols.elsewhere(symbol) is None:
-            self._file.note(
-                self._rule,
-                node,
-                f"tf{symbol.removeprefix('tensorflow')} is not in tf.compat.v1; the launcher has "
-                "it from elsewhere, the port leaves it. Find the name of today.",
-            )
+            self._file.note(self._rule, node, _elsewhere(symbol))
+
+
+def _elsewhere(symbol):
+    name = "tf" + symbol.removeprefix("tensorflow")
+    if symbols.is_modern(symbol):
+        return (
+            f"{name} is a name of TensorFlow 2 and not in tf.compat.v1. If the program was written "
+            "for TensorFlow 2, leave its file as it was; else find what TensorFlow 1 calls it."
+        )
+    return (
+        f"{name} is not in tf.compat.v1; the launcher has it from elsewhere, the port leaves it. "
+        "Find the name of today."
+    )
