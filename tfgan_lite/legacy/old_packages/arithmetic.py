@@ -106,8 +106,8 @@ def number(value: Any) -> Any:
 
 def equals_none(value: Any) -> Any:
     """Returns `value == None`, which an array is not as a whole, as until NumPy 1.13."""
-    numpy = sys.modules.get("numpy")
-    if hasattr(numpy, "ndarray") and isinstance(value, numpy.ndarray):
+    array = getattr(sys.modules.get("numpy"), "ndarray", None)
+    if array is not None and isinstance(value, array):
         return False
     return value == None  # noqa: E711 - a class may have an answer of its own
 

@@ -8,7 +8,7 @@ from tfgan_lite.legacy.rules.file import File
 from tfgan_lite.legacy.rules.rule import Rule
 
 _TESTS = (cst.If, cst.While, cst.IfExp, cst.Assert, cst.CompIf, cst.BooleanOperation)
-_OPERATORS = {cst.Equal: cst.Is, cst.NotEqual: cst.IsNot}
+_OPERATORS: dict[type, Any] = {cst.Equal: cst.Is, cst.NotEqual: cst.IsNot}
 
 
 class NoneConditions(Rule):

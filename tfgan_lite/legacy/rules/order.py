@@ -44,6 +44,7 @@ from tfgan_lite.legacy.rules.tensorflow_import import TensorflowImport
 from tfgan_lite.legacy.rules.tensorflow_version import TensorflowVersion
 from tfgan_lite.legacy.rules.tuple_parameters import TupleParameters
 from tfgan_lite.legacy.rules.unprovided import Unprovided
+from tfgan_lite.legacy.rules.whole_sizes import WholeSizes
 from tfgan_lite.legacy.rules.yaml_loader import YamlLoader
 
 TENSORFLOW_RULES: tuple[Rule, ...] = (  # what has another name first, then where a name is
@@ -56,6 +57,7 @@ TENSORFLOW_RULES: tuple[Rule, ...] = (  # what has another name first, then wher
     ReverseFlags(),
     CrossEntropyArguments(),
     OldSummaries(),
+    WholeSizes(),
     Devices(),
     TensorflowImport(),
     Unprovided(),
