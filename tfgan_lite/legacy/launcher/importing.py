@@ -151,6 +151,7 @@ class Importer:
         return self._resolved[name]
 
     def _real(self, name):
+        missing: Exception = ModuleNotFoundError(name, name=name)
         for candidate in dict.fromkeys([name, redirects.RENAMED.get(name, name)]):
             try:
                 return _leaf(candidate)
@@ -158,6 +159,8 @@ class Importer:
                 missing = error
                 if error.name is None or not f"{candidate}.".startswith(f"{error.name}."):
                     raise  # the module is there, and lacks something itself
+            except RuntimeError as error:  # NumPy 1.26 has umath_tests, and cannot load it
+                missing = error
         if name in redirects.WITHOUT_MODULE:
             return None
         raise missing
