@@ -48,6 +48,22 @@ def test_a_folder(tmp_path, capsys):
     assert "renamed_symbols" in report and "main.py:2" in report
 
 
+def test_links_lead_where_they_led(tmp_path):
+    source = _program(tmp_path / "src", main=_SCRIPT, own__model=_SCRIPT)
+    (tmp_path / "sets").mkdir()
+    (tmp_path / "sets/a.bin").write_bytes(b"a")
+    links = {"absolute": tmp_path / "sets", "out_of_it": "../sets", "inside": "own", "gone": "no"}
+    for name, leads_to in links.items():
+        (source / name).symlink_to(leads_to)
+    (tmp_path / "deep").mkdir()
+    command.port(source, tmp_path / "deep/out")
+    out = tmp_path / "deep/out"
+    for name in ("absolute", "out_of_it"):
+        assert (out / name).is_symlink() and (out / name / "a.bin").read_bytes() == b"a"
+    assert os.readlink(out / "inside") == "own" and os.readlink(out / "gone").endswith("no")
+    assert (out / "inside/model.py").read_text() == _PORTED
+
+
 def test_diff_alone_writes_nothing(tmp_path, capsys):
     source = _program(tmp_path, main=_SCRIPT) / "main.py"
     command.port(source, None, diff=True)

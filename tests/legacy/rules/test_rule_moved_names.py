@@ -9,6 +9,7 @@ sys.path.insert(0, os.path.dirname(__file__))
 from rule_checks import check, stays
 
 _OURS = "tfgan_lite.legacy.old_packages.picture_libraries"
+_WRITING = "tfgan_lite.legacy.old_packages.picture_writing"
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,17 @@ _OURS = "tfgan_lite.legacy.old_packages.picture_libraries"
         (
             "from skimage import measure\nx = measure.compare_mse(a, b)\n",
             "from skimage import metrics\nx = metrics.mean_squared_error(a, b)\n",
+            [],
+        ),
+        (
+            "import imageio\nimageio.mimsave(p, [imageio.imread(p)], fps=5)\n",
+            "import imageio\nfrom tfgan_lite.legacy.old_packages import picture_writing\n"
+            "picture_writing.mimwrite(p, [imageio.imread(p)], fps=5)\n",
+            [],
+        ),
+        (
+            "from skimage.io import imread, imsave\nimsave(p, imread(p))\n",
+            f"from skimage.io import imread\nfrom {_WRITING} import imsave\nimsave(p, imread(p))\n",
             [],
         ),
     ],

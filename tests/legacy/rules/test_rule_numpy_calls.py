@@ -25,6 +25,12 @@ from rule_checks import check, stays
             [],
             None,
         ),
+        (
+            "def size(file):\n    return np.frombuffer(file.read(4), dtype='>u4')\n",
+            "def size(file):\n    return numpy_counts.frombuffer(file.read(4), dtype='>u4')\n",
+            ["from tfgan_lite.legacy.old_packages import numpy_counts"],
+            None,
+        ),
         ("x = np.vstack(map(f, y))\n", "x = np.vstack(list(map(f, y)))\n", [], None),
         ("x = np.histogram(y, normed=True)\n", "x = np.histogram(y, density=True)\n", [], None),
         ("x = np.cast[np.int32](y)\n", "x = np.asarray(y).astype(np.int32)\n", [], None),
@@ -41,6 +47,8 @@ def test_changes(before, after, imports, notes):
     [
         'x = np.load("a.npy", allow_pickle=False)\n',
         'x = np.fromstring("1 2", sep=" ")\n',
+        "x = np.frombuffer(f.read(4), np.uint32)[0]\n",
+        "x = np.frombuffer(f.read(n * 4), np.uint8)\n",
         "x = np.vstack([a, b])\n",
         "x = np.sum(y)\n",
         "x = np.linspace(0, 1, 50)\n",

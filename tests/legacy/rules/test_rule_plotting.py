@@ -25,6 +25,12 @@ from rule_checks import check, noted, stays
             None,
         ),
         (
+            "import matplotlib.pyplot as plt\nx = plt.cm.get_cmap(y, 3)\n",
+            "import matplotlib.pyplot as plt\nx = plt.get_cmap(y, 3)\n",
+            [],
+            0,
+        ),
+        (
             'from matplotlib import style\nstyle.use("seaborn-white")\n',
             'from matplotlib import style\nstyle.use("seaborn-v0_8-white")\n',
             [],

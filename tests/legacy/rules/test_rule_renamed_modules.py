@@ -30,6 +30,24 @@ from rule_checks import check, stays
             [],
             None,
         ),
+        (
+            "from parser import st2list, expr\nx = expr(y)\n",
+            "from tfgan_lite.legacy.python2.source_trees import st2list, expr\nx = expr(y)\n",
+            [],
+            None,
+        ),
+        (
+            "import parser\nx = parser.suite(y).compile()\n",
+            "from tfgan_lite.legacy.python2.source_trees import suite\nx = suite(y).compile()\n",
+            [],
+            None,
+        ),
+        (
+            "import moviepy.editor as mpy\nx = mpy.VideoClip(y, duration=z)\n",
+            "import moviepy as mpy\nx = mpy.VideoClip(y, duration=z)\n",
+            [],
+            None,
+        ),
         ("import Queue\nq = Queue.Queue()\n", "import queue\nq = queue.Queue()\n", [], None),
         (
             "from Queue import Queue\nq = Queue()\n",

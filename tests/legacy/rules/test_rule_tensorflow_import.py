@@ -20,6 +20,16 @@ _SWITCH = "\ntf.disable_v2_behavior()\n"
             "# Copyright\nimport os\n\nimport tensorflow.compat.v1 as tf  # one\n"
             f"import numpy as np\n{_SWITCH}\nx = tf.a\n",
         ),
+        (  # what TensorFlow's private Keras has not, and what it has
+            "import tensorflow as tf\nfrom tensorflow.python.keras.datasets import mnist\n"
+            "import tensorflow.python.keras.preprocessing.image as image\n"
+            "from tensorflow.python.keras.layers import Dense\n"
+            "x = tf.a, mnist.load_data(), image.Iterator, Dense\n",
+            "import tensorflow.compat.v1 as tf\nfrom tensorflow.keras.datasets import mnist\n"
+            "import tensorflow.keras.preprocessing.image as image\n"
+            "from tensorflow.python.keras.layers import Dense\n"
+            f"{_SWITCH}\nx = tf.a, mnist.load_data(), image.Iterator, Dense\n",
+        ),
         (
             "import tensorflow as t\nx = t.placeholder(t.float32)\n",
             "import tensorflow.compat.v1 as t\n\nt.disable_v2_behavior()\n\n"

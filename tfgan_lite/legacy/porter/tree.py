@@ -94,7 +94,7 @@ def read(path: pathlib.Path, version: int | None) -> Tree:
     tree.left_out += _left_out(path) if path.is_dir() else []
     for file in files:
         relative = file.relative_to(root)
-        if file.suffix == ".py" or path.is_file():
+        if (file.suffix == ".py" and file.is_file()) or path.is_file():
             data = file.read_bytes()
             tree.sources.append(Source(relative, data, sources.decode(data)))
         else:
@@ -105,9 +105,10 @@ def read(path: pathlib.Path, version: int | None) -> Tree:
 
 
 def _walk(root):
-    """Yields the files below a folder in order; links to folders are not followed."""
+    """Yields the files below a folder in order; a link to a folder counts as a file."""
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if name not in _SKIPPED)
+        names += [name for name in folders if os.path.islink(os.path.join(folder, name))]
         for name in sorted(names):
             yield pathlib.Path(folder, name)
 

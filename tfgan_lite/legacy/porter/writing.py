@@ -47,7 +47,7 @@ def write_folder(
 
     Args:
       ported: the Python files.
-      others: paths relative to the root; links are copied as links.
+      others: paths relative to the root; links are copied as links, and lead where they led.
       root: folder of the input.
       out: folder to make, or to replace if it is there.
     """
@@ -63,7 +63,7 @@ def write_folder(
         for path in others:
             target = temporary / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(root / path, target, follow_symlinks=False)
+            _copy(root / path, target, root)
         if out.exists():
             os.replace(out, old)
         try:
@@ -75,3 +75,13 @@ def write_folder(
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _copy(path, target, root):
+    """Copies a file, or a link: one that leads out of the root by a relative path, made whole."""
+    if not path.is_symlink():
+        shutil.copy2(path, target)
+        return
+    leads_to = path.resolve()
+    outside = not leads_to.is_relative_to(root.resolve())
+    target.symlink_to(leads_to if outside else os.readlink(path))

@@ -1,7 +1,7 @@
 """Names that a package has in another place today, or that this package has: `cv2.CV_AA`.
 
-The launcher knows them: the table is made of what it lays over OpenCV, SciPy, matplotlib and
-scikit-image.
+The launcher knows them: the table is made of what it lays over OpenCV, SciPy, matplotlib,
+scikit-image and imageio.
 """
 
 import importlib
@@ -10,6 +10,7 @@ from typing import Any
 import libcst as cst
 
 from tfgan_lite.legacy.launcher import redirects
+from tfgan_lite.legacy.old_packages import picture_writing
 from tfgan_lite.legacy.old_packages.scipy_names import Moved
 from tfgan_lite.legacy.rules.file import File
 from tfgan_lite.legacy.rules.rule import Renamed, code, expression
@@ -27,6 +28,12 @@ def _table():
             target = dict.__getitem__(gaps, old)
             if not target.partition(":")[2].startswith("_"):
                 table[f"{package}.{old}"] = target
+    for package, writers in (
+        ("imageio", picture_writing.imageio),
+        ("skimage.io", picture_writing.Io),
+    ):
+        for old, function in writers.OVER.items():
+            table[f"{package}.{old}"] = f"{picture_writing.__name__}:{function.__name__}"
     return table
 
 

@@ -5,6 +5,7 @@ np.fromstring(s, np.uint8)     np.frombuffer(s, np.uint8).copy()
 np.vstack(map(f, x))           np.vstack(list(map(f, x)))
 np.histogram(x, normed=True)   np.histogram(x, density=True)
 np.cast[np.int32](x)           np.asarray(x).astype(np.int32)
+np.frombuffer(f.read(4), t)    numpy_counts.frombuffer(f.read(4), t), which can stand for a size
 """
 
 from typing import Any
@@ -30,6 +31,10 @@ class NumpyCalls(Rule):
             return self._load(node, new, file)
         if symbol == "numpy.fromstring":
             return self._fromstring(node, new, file)
+        if symbol == "numpy.frombuffer" and _is_number_read(node, file):
+            place = "tfgan_lite.legacy.old_packages"
+            bound = file.imported(place, "numpy_counts", ("numpy_counts",), node)
+            return new.with_changes(func=expression(f"{bound}.frombuffer"))
         if symbol == "numpy.histogram":
             return _renamed(new, "normed", "density")
         if symbol == "numpy.reshape":
@@ -125,3 +130,15 @@ def _is_lazy(node, file):
     if file.names.qualified(node.func) in _LAZY:
         return not file.around.python2  # a list there, which another rule sees to
     return isinstance(node.func, cst.Attribute) and node.func.attr.value in ("values", "keys")
+
+
+def _is_number_read(node, file):
+    """Returns whether `np.frombuffer` gets as many bytes as one number has, and is not indexed."""
+    read = node.args[0].value if node.args else None
+    if not isinstance(read, cst.Call) or not isinstance(read.func, cst.Attribute):
+        return False
+    size = read.args[0].value if len(read.args) == 1 else None
+    parent = file.names.parents.get(node)
+    indexed = isinstance(parent, cst.Subscript) and parent.value is node
+    is_number = isinstance(size, cst.Integer) and size.value in ("2", "4", "8")
+    return read.func.attr.value == "read" and is_number and not indexed

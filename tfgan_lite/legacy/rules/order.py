@@ -9,6 +9,8 @@ from tfgan_lite.legacy.rules.cross_entropy_arguments import CrossEntropyArgument
 from tfgan_lite.legacy.rules.devices import Devices
 from tfgan_lite.legacy.rules.dictionary_methods import DictionaryMethods
 from tfgan_lite.legacy.rules.division import Division
+from tfgan_lite.legacy.rules.file_name_lists import FileNameLists
+from tfgan_lite.legacy.rules.flags import Flags
 from tfgan_lite.legacy.rules.gone_names import GoneNames
 from tfgan_lite.legacy.rules.hdf5_mode import Hdf5Mode
 from tfgan_lite.legacy.rules.library_names import LibraryNames
@@ -35,6 +37,7 @@ from tfgan_lite.legacy.rules.renamed_symbols import RenamedSymbols
 from tfgan_lite.legacy.rules.reverse_flags import ReverseFlags
 from tfgan_lite.legacy.rules.rounding import Rounding
 from tfgan_lite.legacy.rules.rule import Rule
+from tfgan_lite.legacy.rules.sampled_loss_order import SampledLossOrder
 from tfgan_lite.legacy.rules.scipy_names import ScipyNames
 from tfgan_lite.legacy.rules.sibling_imports import SiblingImports
 from tfgan_lite.legacy.rules.sorting import Sorting
@@ -56,7 +59,10 @@ TENSORFLOW_RULES: tuple[Rule, ...] = (  # what has another name first, then wher
     SplitOrder(),
     ReverseFlags(),
     CrossEntropyArguments(),
+    SampledLossOrder(),
     OldSummaries(),
+    Flags(),
+    FileNameLists(),
     WholeSizes(),
     Devices(),
     TensorflowImport(),

@@ -51,7 +51,7 @@ class Plotting(Rule):
 
     def dotted(self, symbol: str, node: Any, file: File) -> Any:
         """Returns `plt.get_cmap` in place of `matplotlib.cm.get_cmap`."""
-        if symbol != "matplotlib.cm.get_cmap":
+        if symbol not in ("matplotlib.cm.get_cmap", "matplotlib.pyplot.cm.get_cmap"):
             return None
         bound = file.imported("matplotlib.pyplot", "", ("plt", "pyplot"), node)
         return cst.parse_expression(f"{bound}.get_cmap")

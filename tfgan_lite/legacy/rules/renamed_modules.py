@@ -12,6 +12,7 @@ from typing import Any
 import libcst as cst
 
 from tfgan_lite.legacy.launcher import redirects
+from tfgan_lite.legacy.python2 import source_trees
 from tfgan_lite.legacy.rules.file import File
 from tfgan_lite.legacy.rules.rule import Renamed, expression
 
@@ -32,6 +33,7 @@ _ONES = {
     "StringIO.StringIO": ("tfgan_lite.legacy.python2.files", "StringIO"),
     "cStringIO.StringIO": ("tfgan_lite.legacy.python2.files", "StringIO"),
     "sklearn.externals.joblib": ("", "joblib"),
+    **{f"parser.{name}": (source_trees.__name__, name) for name in source_trees.__all__},
 }
 
 
@@ -50,8 +52,10 @@ class RenamedModules(Renamed):
             if file.names.qualified(node.value) in ("urllib", "urllib2"):
                 file.imported(one[0], "", (one[0],), node)
                 return expression(f"{one[0]}.{one[1]}")
-            module, _, last = one[0].rpartition(".")
-            if symbol.endswith("StringIO.StringIO"):
+            owns = symbol.partition(".")[0]
+            if symbol.endswith("StringIO.StringIO") or (
+                owns == "parser" and owns not in file.around.own
+            ):
                 bound = file.imported(*one, (one[1], f"{one[1]}2"), node)
                 return expression(bound)
             return None

@@ -27,6 +27,7 @@ _PLACES = {
 }
 _EXPORTED = {"tensorflow.python.framework.ops"}
 _EXPORTED |= {f"tensorflow.python.ops.{m}_ops" for m in ("array", "control_flow", "math")}
+_KERAS = "tensorflow.python.keras"
 _SLOW = {"keras", "estimator", "contrib", "v1", "v2"}  # slow to import, or a circle
 
 
@@ -170,6 +171,9 @@ def _public(path):
     below_of = REMOVED.get(path.removeprefix("tensorflow."))
     if below_of and path.removeprefix("tensorflow.") in ("python.ops.rnn_cell",):
         return "tensorflow.nn.rnn_cell"
+    if below(path, _KERAS) and not _is_private_keras(path):
+        public = path.replace(".python", "", 1)
+        return public if is_provided(public) else None
     exported = module in _EXPORTED or (module == "tensorflow.python" and not is_importable(path))
     if exported and _walk(V1, f"tensorflow.{name}") is not None:
         return f"tensorflow.{name}"  # v1's is another object that takes the same arguments
@@ -180,6 +184,13 @@ def _public(path):
             symbol = _public_names().get(id(found))
             return ".".join([symbol, *parts[cut:]]) if symbol else None
     return None
+
+
+def _is_private_keras(path):
+    """Returns whether TensorFlow's own Keras has the module of a path, or the name in itself."""
+    own = importlib.import_module(_KERAS)
+    first = ".".join(path.split(".")[:4])
+    return first == _KERAS or hasattr(own, first.rpartition(".")[2]) or is_importable(first)
 
 
 def _private_object(path):

@@ -30,7 +30,9 @@ class TensorflowImport(Rule):
         if place is None or _stays(module):
             return None
         path = f"{place.module}.{place.name}"
-        return path if symbols.is_importable(path) else None  # v1 has no path to its keras
+        if path == module or not symbols.is_importable(path):  # v1 has no path to its keras
+            return None
+        return path
 
     def from_import(self, module: str, name: str, file: File) -> tuple[str, str] | None:
         """Returns the module and name of today."""
