@@ -1,5 +1,7 @@
 """Argument orders from before TensorFlow 1.0, beside those since."""
 
+import functools
+
 import numpy as np
 import pytest
 
@@ -80,3 +82,19 @@ def test_cross_entropies_by_position_take_logits_first(tf1, run):
     )
     for one in found:
         np.testing.assert_allclose(one, wanted, rtol=1e-6)
+
+
+@pytest.mark.parametrize("name", ["nce_loss", "sampled_softmax_loss"])
+def test_losses_over_a_sample_take_labels_before_or_behind_the_inputs(tf1, run, name):
+    weights, biases = tf1.constant(np.ones([9, 3], np.float32)), tf1.zeros([9])
+    labels, inputs = np.int64([[2], [5]]), A
+    taken = (np.int64([1, 3]), np.float32([[0.5], [0.5]]), np.float32([0.5, 0.5]))
+    loss = functools.partial(getattr(tf1.nn, name), weights, biases, sampled_values=taken)
+    old, new, named = run(
+        [
+            loss(inputs, labels, 2, 9),
+            loss(labels, inputs, 2, 9),
+            loss(inputs=inputs, labels=labels, num_sampled=2, num_classes=9),
+        ]
+    )
+    assert old.shape == (2,) and old.tolist() == new.tolist() == named.tolist()

@@ -111,3 +111,46 @@ def test_words_that_are_no_flags_are_left_to_the_script(flags, monkeypatch, caps
         again = absl_flags.FlagValues()
         flags.DEFINE_integer("length", 20, "", flag_values=again)
         _ = type(flags.FLAGS)(again).length
+
+
+@pytest.fixture
+def wrapped(flags, values):
+    """`FLAGS` over the flags of `values`."""
+    for kind, name, default in (
+        ("integer", "steps", 3),
+        ("float", "rate", 0.5),
+        ("string", "folder", "logs"),
+        ("boolean", "train", True),
+        ("string", "model", None),
+    ):
+        getattr(flags, f"DEFINE_{kind}")(name, default, "help", values)
+    return type(flags.FLAGS)(values)
+
+
+def test_all_flags_are_values_and_flags(tf1, wrapped):
+    found = getattr(wrapped, "__flags")
+    assert list(found) == ["steps", "rate", "folder", "train", "model"]
+    assert str(found)[:60] == "{'steps': 3, 'rate': 0.5, 'folder': 'logs', 'train': True, 'm"[:60]
+    assert {name: flag.value for name, flag in found.items()} == {
+        "steps": 3,
+        "rate": 0.5,
+        "folder": "logs",
+        "train": True,
+        "model": None,
+    }
+    assert found["steps"].default == 3 and found["folder"].help == "help"
+    assert tf1.zeros([found["steps"], 2]).shape == [3, 2]
+    assert tf1.constant(found["rate"]).dtype == tf1.float32
+    assert found["folder"] + "/x" == "logs/x" and (1 if found["train"] else 0) == 1
+    with pytest.raises(AttributeError, match="no_such"):
+        found["steps"].no_such  # noqa: B018
+
+
+def test_a_name_that_no_flag_has_can_be_set(wrapped):
+    wrapped.shape = [1, 2]
+    wrapped.steps = 4
+    assert wrapped.shape == [1, 2] and wrapped.steps == 4
+    wrapped.shape = None
+    assert wrapped.shape is None
+    with pytest.raises(AttributeError, match="other"):
+        wrapped.other  # noqa: B018

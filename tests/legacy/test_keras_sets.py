@@ -1,6 +1,7 @@
 """`keras.datasets` without a network: the file that is there, TFDS, digits with a warning."""
 
 import logging
+import pickle
 
 import numpy as np
 import pytest
@@ -66,6 +67,20 @@ def test_a_prepared_set_stands_in(sets, monkeypatch):
     (found, found_labels), (_, test_labels) = sets.cifar10.load_data()
     assert found.shape == (4, 32, 32, 3) and found_labels.tolist() == [[3], [1], [4], [1]]
     assert test_labels.tolist() == [[3]]
+
+
+def test_cifar10_is_read_from_the_folder_that_keras_2_left(sets, tmp_path):
+    folder = tmp_path / "datasets" / "cifar-10-batches-py"
+    folder.mkdir(parents=True)
+    for number, name in enumerate(["test_batch", *(f"data_batch_{n}" for n in range(1, 6))]):
+        image = np.repeat(np.uint8([[number, 100, 200]]), 32 * 32, axis=1)  # a colour a plane
+        batch = {b"data": image, b"labels": [number]}
+        (folder / name).write_bytes(pickle.dumps(batch, protocol=2))
+    (images, labels), (test_images, test_labels) = sets.cifar10.load_data()
+    assert images.shape == (5, 32, 32, 3) and images.dtype == labels.dtype == np.uint8
+    assert images[2, 31, 0].tolist() == [3, 100, 200]
+    assert labels.tolist() == [[1], [2], [3], [4], [5]] and test_labels.tolist() == [[0]]
+    assert test_images[0, 5, 9].tolist() == [0, 100, 200]
 
 
 def test_without_a_place_for_it_keras_says_why(sets):

@@ -160,3 +160,39 @@ def test_sums_over_towers(tf1):
         sums, small = session.run([nccl.all_sum([a, b]), nccl.all_min([a, b])])
     assert [one.tolist() for one in sums] == [[4.0, 7.0]] * 2
     assert [one.tolist() for one in small] == [[1.0, 2.0]] * 2
+
+
+def test_what_is_known_of_a_tensor_before_it_runs(tf1):
+    util = tf1.contrib.util
+    assert util.constant_value(tf1.constant([2, 3])).tolist() == [2, 3]
+    assert util.constant_value(tf1.placeholder(tf1.int32)) is None
+    assert util.make_ndarray(util.make_tensor_proto([1.5, 2.5])).tolist() == [1.5, 2.5]
+    tf1.identity(tf1.constant(1.0))
+    used = util.ops_used_by_graph_def(tf1.get_default_graph().as_graph_def())
+    assert set(used) == {"Const", "Placeholder", "Identity"}
+
+
+def test_the_memory_of_a_gpu_is_a_number_of_bytes(tf1):
+    stats = tf1.contrib.memory_stats
+    counts = [stats.BytesInUse(), stats.MaxBytesInUse(), stats.BytesLimit()]
+    assert {(count.dtype, count.shape.rank) for count in counts} == {(tf1.int64, 0)}
+    with tf1.Session() as session:
+        now, most, _ = session.run(counts)
+    assert 0 <= now <= most
+    assert most > 0 or not tf1.config.list_logical_devices("GPU")
+
+
+@pytest.mark.parametrize("name", ["global_variables_initializer", "initialize_all_variables"])
+def test_file_names_are_listed_where_the_global_variables_begin(tf1, tmp_path, name):
+    for file in ("a.jpg", "c.png"):
+        (tmp_path / file).write_text("")
+    names = tf1.train.match_filenames_once(str(tmp_path / "*.jpg"))
+    weight = tf1.get_variable("weight", initializer=3.0)
+    tf1.get_variable("steps", initializer=0, collections=[tf1.GraphKeys.LOCAL_VARIABLES])
+    start = getattr(tf1, name)()
+    assert start.name == "init" and tf1.global_variables() == [weight]
+    with tf1.Session() as session:
+        session.run(start)
+        assert session.run(names).tolist() == [bytes(tmp_path / "a.jpg")]
+        assert session.run(weight) == 3.0
+        assert session.run(tf1.report_uninitialized_variables()).tolist() == [b"steps"]

@@ -47,6 +47,22 @@ def test_ops(tf1):
     assert shapes.matrix(2, None).as_list() == [2, None]
     register = ops.RegisterShape("FlipGradient")
     assert register(len) is len and ops.RegisterShape("Other")(None) is None
+    made = tf1.zeros([2]).op
+    ops.set_shapes_for_outputs(made)
+    assert made.outputs[0].shape == [2]
+
+
+def test_losses_have_the_arguments_of_tf_nn(tf1):
+    ops = importlib.import_module(f"{ROOT}.python.ops")
+    for module, name in (
+        (ops.nn, "sigmoid_cross_entropy_with_logits"),
+        (ops.nn, "sampled_softmax_loss"),
+        (ops.nn_impl, "nce_loss"),
+        (ops.nn_ops, "softmax_cross_entropy_with_logits"),
+        (ops.nn_ops, "sparse_softmax_cross_entropy_with_logits"),
+    ):
+        assert getattr(module, name) is getattr(tf1.nn, name), name
+    assert ops.nn_ops.bias_add is not None
 
 
 def test_a_checkpoint_is_read(tf1, tmp_path):
@@ -58,3 +74,15 @@ def test_a_checkpoint_is_read(tf1, tmp_path):
     assert reader.get_variable_to_shape_map() == {"a": [2]}
     assert reader.get_tensor("a").tolist() == [1.0, 2.0]
     assert isinstance(reader, type(tf.compat.v1.train.NewCheckpointReader(path)))
+
+
+def test_keras_below_python_has_what_only_the_public_one_has_today(tf1):
+    python = f"{ROOT}.python.keras"
+    datasets = importlib.import_module(f"{python}.datasets")
+    assert datasets.mnist.load_data is tf1.keras.datasets.mnist.load_data
+    images = importlib.import_module(f"{python}.preprocessing.image")
+    assert images.ImageDataGenerator is tf.keras.preprocessing.image.ImageDataGenerator
+    layers_below = importlib.import_module(f"{python}.layers")
+    assert layers_below.Dense.__module__.startswith("tensorflow.python.keras")
+    with pytest.raises(ModuleNotFoundError, match=r"tf\.python\.keras\.no_such is not provided"):
+        importlib.import_module(f"{python}.no_such")

@@ -64,6 +64,7 @@ _MODULES = (
     "spectral_normalization",
     "summaries",
     "tensor_util",
+    "tfe",
     "train",
     "training",
     "tuple_losses",

@@ -64,12 +64,8 @@ _ABSENT = {
     ),
     "tf.contrib.slim.nets": ("had networks for photographs", "tf.keras.applications"),
     "tf.contrib.losses.metric_learning": ("had losses of embeddings", "none; they are formulas"),
-    "tf.contrib.eager": ("ran operations one by one", "plain TensorFlow, without this module"),
+    "tf.contrib.eager": ("ran operations one by one", "plain eager TensorFlow, or tf.keras.Model"),
     "tf.contrib.ffmpeg": ("called the ffmpeg program", "tf.audio.decode_wav for WAV files"),
-    "tf.contrib.memory_stats": (
-        "asked a GPU for its used memory",
-        "tensorflow.config.experimental.get_memory_info",
-    ),
     "tf.contrib.receptive_field": (
         "worked out what a unit of a network sees",
         "none; it is a recursion over strides and kernel sizes",

@@ -19,6 +19,12 @@ _VARIABLES = f"{_V1}.contrib.layers.layer_variables"
 _CELLS = f"{_V1}.nn.rnn_cell"
 _LAYERS = f"{_V1}.layers"
 _OPS = "tfgan_lite.legacy.private_operations"
+_CROSS_ENTROPIES = (
+    "sigmoid_cross_entropy_with_logits",
+    "softmax_cross_entropy_with_logits",
+    "sparse_softmax_cross_entropy_with_logits",
+)
+_SAMPLED_LOSSES = ("nce_loss", "sampled_softmax_loss")
 _SEQ2SEQ = f"{_V1}.contrib.legacy_seq2seq"
 
 
@@ -63,7 +69,7 @@ REMOVED: dict[str, dict[str, str]] = {
         "enable_tensor_equality",
         "register_tensor_conversion_function",
     )
-    | _public("RegisterShape", module=_OPS),
+    | _public("RegisterShape", "set_shapes_for_outputs", module=_OPS),
     "python.framework.tensor_shape": _public("matrix", "scalar", "vector", module=_OPS),
     "python.layers": {},
     "python.layers.base": _public("InputSpec", "Layer", module=_LAYERS),
@@ -131,6 +137,9 @@ REMOVED: dict[str, dict[str, str]] = {
     | {"concat_v2": f"{_V1}:concat", "reverse": f"{_V1}:reverse"},
     "python.ops.control_flow_ops": _public("cond", "while_loop", "case", "group", "no_op"),
     "python.ops.functional_ops": _public("map_fn", "foldl", "foldr", "scan"),
+    "python.ops.nn": _public(*_CROSS_ENTROPIES, *_SAMPLED_LOSSES, module=f"{_V1}.nn"),
+    "python.ops.nn_impl": _public(_CROSS_ENTROPIES[0], *_SAMPLED_LOSSES, module=f"{_V1}.nn"),
+    "python.ops.nn_ops": _public(*_CROSS_ENTROPIES[1:], module=f"{_V1}.nn"),
     "python.ops.rnn": _public(
         "bidirectional_dynamic_rnn",
         "bidirectional_rnn",
@@ -147,10 +156,13 @@ REMOVED: dict[str, dict[str, str]] = {
         "BasicRNNCell",
         "DeviceWrapper",
         "DropoutWrapper",
+        "EmbeddingWrapper",
         "GRUCell",
+        "InputProjectionWrapper",
         "LSTMCell",
         "LSTMStateTuple",
         "MultiRNNCell",
+        "OutputProjectionWrapper",
         "RNNCell",
         "ResidualWrapper",
         "_linear",

@@ -39,3 +39,11 @@ class RegisterShape:
     def __call__(self, function: Callable[..., Any] | None) -> Callable[..., Any] | None:
         """Returns the function as it is."""
         return function
+
+
+def set_shapes_for_outputs(op: tf.Operation) -> None:
+    """`ops.set_shapes_for_outputs`: nothing. An operation has its shapes from when it is made.
+
+    Args:
+      op: tf.Operation.
+    """

@@ -22,6 +22,7 @@ _ROOT = "tfgan_lite.legacy.tensorflow"
 _PREFIX = f"{_ROOT}."
 # `import tensorflow.compat.v1 as tf` asks for the TensorFlow 1 module, whole.
 _ITSELF = f"{_ROOT}.compat.v1"
+_PRIVATE_KERAS = "python.keras."
 
 
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -87,7 +88,8 @@ def _own(name):
     """Returns TensorFlow's own modules of a dotted name below `tensorflow`, nearest first.
 
     TensorFlow 1's public module, today's (whose names TensorFlow 1 may lack), or a private one: a
-    script that asks for a module below `tensorflow.python` gets what there is.
+    script that asks for a module below `tensorflow.python` gets what there is; of Keras also what
+    is below `tf.keras` alone.
     """
     long = long_paths.names_below(name)
     if long is not None:
@@ -100,7 +102,12 @@ def _own(name):
         except AttributeError:
             with contextlib.suppress(ModuleNotFoundError):
                 found.append(importlib.import_module(f"{root}.{name}"))
-    return tuple(place for place in found if isinstance(place, types.ModuleType))
+    modules = tuple(place for place in found if isinstance(place, types.ModuleType))
+    if not modules and name.startswith(_PRIVATE_KERAS):
+        # TensorFlow has no datasets, preprocessing and applications there any more.
+        with contextlib.suppress(ModuleNotFoundError):
+            return (importlib.import_module(_PREFIX + name.removeprefix("python.")),)
+    return modules
 
 
 def _children(name):

@@ -295,6 +295,15 @@ def test_scipy_ndimage_read_pictures(tmp_path):
     assert found[0][0, 0].tolist() == [255, 0, 0]
 
 
+def test_the_editor_of_moviepy_is_moviepy(monkeypatch):
+    package = types.ModuleType("moviepy")
+    package.VideoClip = float
+    monkeypatch.setitem(sys.modules, "moviepy", package)
+    text = "import moviepy.editor as mpy\nfrom moviepy.editor import VideoClip\n"
+    found = run(text + "found = [mpy.VideoClip, VideoClip]\n", 3)["found"]
+    assert found == [float, float]
+
+
 def test_pictures_compared_in_skimage_measure(monkeypatch):
     packages = {name: types.ModuleType(f"skimage.{name}") for name in ("measure", "metrics")}
     package = types.ModuleType("skimage")
@@ -390,3 +399,17 @@ plt.close("all")
     found = run(text, 3)["found"]
     assert found == [[4 / 3, 2 / 3], (0.0, 0.0, 1.0), "green", True]
     assert (tmp_path / "p.jpg").exists()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a screen is taken for granted")
+def test_opencv_opens_no_window_without_a_screen(monkeypatch):
+    cv2 = pytest.importorskip("cv2")
+    shown = []
+    monkeypatch.setattr(cv2, "imshow", lambda *words: shown.append(words), raising=False)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    text = "import cv2\nfound = [cv2.imshow('w', None), cv2.waitKey(1) & 0xFF == ord('q')]"
+    assert run(text)["found"] == [None, False] and shown == []
+    monkeypatch.setenv("DISPLAY", ":0")
+    run("import cv2\ncv2.imshow('w', None)")
+    assert shown == [("w", None)]

@@ -43,6 +43,28 @@ def test_as_a_module(tmp_path, words):
     assert done.stdout == f"['s.py', 'a'] {tmp_path}\n"
 
 
+@pytest.mark.parametrize(
+    ("name", "file"), [("net.train", "train.py"), ("net", "__main__.py"), ("alone", "")]
+)
+def test_a_module_of_the_program(tmp_path, name, file):
+    text = "import sys\nprint sys.argv[1:], sys.path[0], __name__, __package__, __file__\n"
+    texts = {
+        "__init__.py": "print('package')",
+        "parts.py": "SIZE = 5 / 2",
+        "train.py": f"{text}from net.parts import SIZE\nfrom . import parts\nprint parts.SIZE",
+        "__main__.py": f"{text}from .parts import SIZE\nprint SIZE",
+    }
+    (tmp_path / "net").mkdir()
+    for part, lines in texts.items():
+        (tmp_path / "net" / part).write_text(lines)
+    write(tmp_path, alone=text)
+    done = launch(tmp_path, "-m", name, "--steps", "3")
+    path = tmp_path / "net" / file if file else tmp_path / "alone.py"
+    seen = f"['--steps', '3'] {tmp_path} __main__ {'net' if file else ''} {path}"
+    assert done.stdout.split("\n") == [seen, *(["package", "2"] if file else []), ""]
+    assert done.stderr == ""
+
+
 def test_traceback_is_pythons_own(tmp_path):
     text = "import helper\ndef f(x):\n    return helper.g(x)\n\nf(None)\n"
     write(tmp_path, s=text, helper="def g(x):\n    return int(x) + 1\n")
@@ -113,6 +135,24 @@ if __name__ == "__main__":
     assert done.stdout.splitlines() == ["loaded __main__", "loaded __mp_main__", "[1]"], done.stderr
 
 
+def test_scripts_that_it_starts_itself_are_launched_too(tmp_path):
+    write(
+        tmp_path,
+        s=(
+            "import subprocess, sys\n"
+            "for python in ('python3', 'python', sys.executable):\n"
+            "    code = subprocess.call([python, '-u', 'child.py', '--n', '3'], cwd='below')\n"
+            "    print code\n"
+            "subprocess.call([sys.executable, '-c', 'print(1 / 2)'])\n"
+        ),
+        below__child="import sys, mate\nprint sys.argv, 7 / 2\nsys.exit(4)",
+        below__mate="",
+    )
+    done = launch(tmp_path, "s.py", env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    assert done.stdout == "['child.py', '--n', '3'] 3\n4\n" * 3 + "0.5\n"
+    assert done.stderr == ""
+
+
 def test_a_script_that_can_be_read_once(tmp_path):
     done = launch(tmp_path, "/dev/stdin", input="print 3 / 2\n1 / 0\n")
     assert done.stdout == "1\n"
@@ -150,7 +190,9 @@ def test_bad_input_has_one_line_below_the_traceback(tmp_path, text):
     assert str(ROOT / "tfgan_lite") not in done.stderr
 
 
-@pytest.mark.parametrize("words", [["no.py"], ["."], ["--python=4", "s.py"], ["--python=2"]])
+@pytest.mark.parametrize(
+    "words", [["no.py"], ["."], ["--python=4", "s.py"], ["--python=2"], ["-m", "no.part"], ["-m"]]
+)
 def test_a_command_line_that_cannot_be_used(tmp_path, words):
     write(tmp_path, s="")
     done = launch(tmp_path, *words)

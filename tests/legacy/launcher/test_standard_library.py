@@ -37,6 +37,10 @@ CASES = {  # text: what `found` was then
     "import platform\nfound = len(platform.linux_distribution())": 3,
     "import unittest\nclass T(unittest.TestCase):\n  def test_a(self): self.assertEquals(1, 1)\n"
     "found = unittest.makeSuite(T).countTestCases()": 1,
+    "from parser import expr, st2list\nfound = eval(expr('3 + 4').compile()), expr('3').isexpr()": (
+        7,
+        True,
+    ),
 }
 
 

@@ -8,10 +8,12 @@ from tfgan_lite.legacy.launcher import running
 
 USAGE = """\
   tfgan-legacy run [--python=2|3|auto] SCRIPT.py [the script's own flags and arguments]
+  tfgan-legacy run [--python=2|3|auto] -m PACKAGE.MODULE [its own flags and arguments]
 
 Runs a TensorFlow 1 script on today's TensorFlow, Python and NumPy. Nothing on disk is changed.
   --python   which Python the program was written for. auto, the default, reads its files; an
-             integer division floors in a program of Python 2."""
+             integer division floors in a program of Python 2.
+  -m         runs a module of the program in the current folder, as `python -m` does."""
 
 _PYTHONS = {"2": 2, "3": 3, "auto": None}
 
@@ -34,15 +36,20 @@ def main(words: list[str], search_path: list[str]) -> None:
         sys.exit(0 if words else 2)
     try:
         python, script, arguments = parse(words)
+        module = script if "-m" in words[: words.index(script)] else None
+        if module is not None:
+            script = running.file_of(module)
         running.check(script)
     except InputError as error:
         print(f"tfgan-legacy: {error}", file=sys.stderr)
         sys.exit(2)
-    running.run(script, arguments, python, search_path)
+    running.run(script, arguments, python, search_path, module)
 
 
 def parse(words: list[str]) -> tuple[int | None, str, list[str]]:
     """Returns the Python version (None: find out), the script, and the script's arguments.
+
+    The script is a module's dotted name behind `-m`.
 
     Raises:
       InputError: for an option that there is not, or if no script is named.
@@ -51,11 +58,13 @@ def parse(words: list[str]) -> tuple[int | None, str, list[str]]:
     for i, word in enumerate(words):
         if not word.startswith("-"):
             return python, word, words[i + 1 :]
+        if word == "-m":
+            continue
         option, _, value = word.partition("=")
         if option != "--python" or value not in _PYTHONS:
             raise InputError(
-                f"run: an option before the script wants to be --python=2, 3 or auto; got {word}. "
-                "Write the script's own flags behind its name."
+                "run: an option before the script wants to be --python=2, 3 or auto, or -m; "
+                f"got {word}. Write the script's own flags behind its name."
             )
         python = _PYTHONS[value]
     raise InputError(

@@ -7,8 +7,16 @@ import types
 import numpy as np
 
 from tfgan_lite.errors import InputError
-from tfgan_lite.legacy.launcher import compiling, loading, programs, spawning, tracebacks
+from tfgan_lite.legacy.launcher import (
+    children,
+    compiling,
+    loading,
+    programs,
+    spawning,
+    tracebacks,
+)
 from tfgan_lite.legacy.launcher.own_files import OwnFiles
+from tfgan_lite.legacy.screens import has_screen
 
 _kept: list[types.ModuleType] = []  # the module that started us; Python would clear it away
 
@@ -26,7 +34,32 @@ def check(script: str) -> None:
     raise InputError(f"run: {script!r} wants to be a Python file; got {got}. Check the path.")
 
 
-def run(script: str, arguments: list[str], python: int | None, search_path: list[str]) -> None:
+def file_of(module: str) -> str:
+    """Returns the absolute path of a module of the program in the current folder.
+
+    Args:
+      module: str, dotted; for a package its `__main__.py` counts.
+
+    Raises:
+      InputError: if there is none.
+    """
+    base = os.path.abspath(os.path.join(*module.split(".")))
+    for path in (os.path.join(base, "__main__.py"), f"{base}.py"):
+        if os.path.isfile(path):
+            return path
+    raise InputError(
+        f"run: -m {module} wants to be a module of the program in {os.getcwd()}; there is no "
+        f"{base}.py and no {base}/__main__.py. Check the name and the folder."
+    )
+
+
+def run(
+    script: str,
+    arguments: list[str],
+    python: int | None,
+    search_path: list[str],
+    module_name: str | None = None,
+) -> None:
     """Runs a script as `__main__`.
 
     Args:
@@ -34,13 +67,16 @@ def run(script: str, arguments: list[str], python: int | None, search_path: list
       arguments: what becomes `sys.argv[1:]`.
       python: 2, 3, or None to judge by the program's files.
       search_path: what becomes `sys.path[1:]`.
+      module_name: what the script is to the packages around it, whose imports then begin in the
+        current folder; None for a script that is run by its path.
     """
     path = os.path.abspath(script)
-    folder = os.path.dirname(os.path.realpath(script))
+    folder = os.getcwd() if module_name else os.path.dirname(os.path.realpath(script))
     sys.argv[:] = [script, *arguments]
     sys.path[:] = [folder, *search_path]
     _quiet_display()
-    np.set_printoptions(legacy="1.25")  # a list of numbers is printed without `np.float32(...)`
+    if np.lib.NumpyVersion(np.__version__) >= "2.0.0":
+        np.set_printoptions(legacy="1.25")  # a list of numbers is printed without `np.float32(...)`
     own = OwnFiles(path)
     program = programs.judge(path, own, python)
     module = types.ModuleType("__main__")
@@ -50,15 +86,24 @@ def run(script: str, arguments: list[str], python: int | None, search_path: list
     module.__dict__.update(
         __file__=path, __cached__=None, __loader__=loader("__main__", path), __package__=None
     )
+    if module_name:
+        module.__dict__["__package__"] = _package(module_name, path)
     spawning.install(path, program)
+    children.install(own)
     tracebacks.install(own, getattr(_kept[-1], "__file__", None))
     code = compiling.compile_file(path, program)
     module.__dict__["__builtins__"] = program.builtins
     exec(code, module.__dict__)
 
 
+def _package(module_name, path):
+    """Returns the name of the package that a module is in, or is."""
+    if os.path.basename(path) == "__main__.py":
+        return module_name
+    return module_name.rpartition(".")[0]
+
+
 def _quiet_display():
     """Lets matplotlib draw into memory where there is no screen."""
-    screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    if not screen and sys.platform.startswith("linux"):
+    if not has_screen():
         os.environ.setdefault("MPLBACKEND", "Agg")

@@ -1,14 +1,43 @@
-"""OpenCV's and scikit-image's names that went."""
+"""OpenCV's and scikit-image's names that went, and OpenCV's windows where there is no screen."""
 
+from collections.abc import Callable
 from typing import Any
 
 from tfgan_lite.legacy.old_packages.scipy_names import Moved
+from tfgan_lite.legacy.screens import has_screen
+
+# Of the functions of OpenCV's windows, what they return where there is no screen to open one on.
+_WINDOWS = {
+    "destroyAllWindows": None,
+    "destroyWindow": None,
+    "imshow": None,
+    "moveWindow": None,
+    "namedWindow": None,
+    "resizeWindow": None,
+    "waitKey": -1,  # no key was pressed
+}
+
+
+def _window(name: str, without: Any) -> Callable[..., Any]:
+    def function(*arguments: Any, **named: Any) -> Any:
+        if not has_screen():
+            return without
+        import cv2 as real
+
+        return getattr(real, name)(*arguments, **named)
+
+    function.__name__ = name
+    return function
 
 
 class cv2:
-    """OpenCV, whose constants began with CV_ until 3.0."""
+    """OpenCV, whose constants began with CV_ until 3.0.
 
-    OVER: dict[str, Any] = {}
+    Without a screen its windows stay closed, as Matplotlib's do; a build of OpenCV without windows
+    would raise, and one with them ends the process.
+    """
+
+    OVER: dict[str, Any] = {name: _window(name, without) for name, without in _WINDOWS.items()}
     GAPS: Any = Moved(
         {
             f"CV_LOAD_IMAGE_{name}": f"cv2:IMREAD_{name}"

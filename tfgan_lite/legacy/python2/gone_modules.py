@@ -1,6 +1,6 @@
 """Modules of Python that are gone whole, with what scripts used of them.
 
-`cgi`, `imghdr` and `pipes` went in 3.13, the rest with Python 2.
+`cgi`, `imghdr` and `pipes` went in 3.13, `parser` in 3.10, the rest with Python 2.
 """
 
 import collections as _collections
@@ -10,7 +10,7 @@ import shlex as _shlex
 import urllib.parse as _parse
 from typing import Any
 
-from tfgan_lite.legacy.python2 import files
+from tfgan_lite.legacy.python2 import files, source_trees
 from tfgan_lite.legacy.python2.overlays import Overlay
 
 
@@ -76,3 +76,9 @@ class imghdr(Overlay):
     """`imghdr.what`."""
 
     GAPS = {"what": _what}
+
+
+class parser(Overlay):
+    """The module `parser`, of which scripts import a name by accident, or compile expressions."""
+
+    GAPS = {name: getattr(source_trees, name) for name in source_trees.__all__}

@@ -30,11 +30,14 @@ _SUBMODULES = (
     "python",
     "train",
 )
+_INITIALIZING = f"{_HERE}.initializing"
 _RENAMED = f"{_HERE}.before_one.renamed"
 _ORDERED = f"{_HERE}.before_one.argument_orders"
 _SUMMARIES = f"{_HERE}.before_one.summaries"
 _ELSEWHERE = {
     "device": f"{_HERE}.placement:device",
+    "global_variables_initializer": f"{_INITIALIZING}:global_variables_initializer",
+    "initialize_all_variables": f"{_INITIALIZING}:initialize_all_variables",
     **{
         name: f"{_RENAMED}:{name}"
         for name in (

@@ -2,7 +2,8 @@
 
 Until 1.4 they stood on argparse, since 1.5 on absl. These are absl's and take what argparse took:
 a flag that absl has one of already (`log_dir`), a default of another type (`train_size`, an
-integer, of infinity), and `FLAGS._parse_flags()`.
+integer, of infinity), a value for a name that no flag has, `FLAGS._parse_flags()` and
+`FLAGS.__flags`.
 """
 
 import functools
@@ -13,6 +14,7 @@ from typing import Any
 import tensorflow as _tensorflow
 from absl import flags as _absl
 
+from tfgan_lite.legacy import flag_values as _flag_values
 from tfgan_lite.legacy.overlay import overlay as _overlay
 
 _flags = _tensorflow.compat.v1.flags
@@ -77,6 +79,10 @@ class _Flags(type(_flags.FLAGS)):  # type: ignore[misc]
     def __getattribute__(self, name: str) -> Any:
         if name == "_parse_flags":
             return lambda args=None: _parse(self, args)
+        if name == "__flags":
+            if not self.is_parsed():
+                self(sys.argv, known_only=True)
+            return {flag: _flag_values.both(self[flag]) for flag in self}
         return super().__getattribute__(name)
 
     def __getattr__(self, name: str) -> Any:
@@ -87,6 +93,14 @@ class _Flags(type(_flags.FLAGS)):  # type: ignore[misc]
             print(f"tf.flags: {error}. It is left to the script.", file=sys.stderr)
             self(sys.argv, known_only=True)
             return super().__getattr__(name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Sets a flag, which until 1.4 needed no definition."""
+        try:
+            super().__setattr__(name, value)
+        except _absl.UnrecognizedFlagError:
+            self[name] = _absl.Flag(_absl.ArgumentParser(), None, name, None, "set by the script")
+            super().__setattr__(name, value)
 
 
 def _parse(flags, args):

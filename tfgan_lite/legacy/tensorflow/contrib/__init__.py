@@ -5,6 +5,7 @@ from tfgan_lite.legacy.overlay import overlay as _overlay
 _SUBMODULES = (
     "data",
     "distributions",
+    "eager",
     "framework",
     "gan",
     "graph_editor",
@@ -14,6 +15,7 @@ _SUBMODULES = (
     "learn",
     "legacy_seq2seq",
     "losses",
+    "memory_stats",
     "nccl",
     "opt",
     "rnn",
@@ -24,6 +26,7 @@ _SUBMODULES = (
     "summary",
     "tensorboard",
     "training",
+    "util",
 )
 _ELSEWHERE = {"metrics": "tfgan_lite.legacy.tensorflow.contrib.slim.metrics"}
 __getattr__, __dir__ = _overlay(__name__, submodules=_SUBMODULES, elsewhere=_ELSEWHERE)

@@ -6,6 +6,7 @@ from tfgan_lite.legacy.overlay import overlay as _overlay
 
 _HERE = "tfgan_lite.legacy.tensorflow.nn"
 _LOSSES = "tfgan_lite.legacy.tensorflow.before_one.cross_entropies"
+_SAMPLED = "tfgan_lite.legacy.tensorflow.before_one.sampled_losses"
 _SEQUENCES = "tfgan_lite.legacy.tensorflow.nn.sequences"
 _ELSEWHERE = {
     **{
@@ -17,6 +18,8 @@ _ELSEWHERE = {
             "deconv2d",
         )
     },
+    "nce_loss": f"{_SAMPLED}:nce_loss",
+    "sampled_softmax_loss": f"{_SAMPLED}:sampled_softmax_loss",
     "rnn": f"{_SEQUENCES}:rnn",
     "bidirectional_rnn": f"{_SEQUENCES}:bidirectional_rnn",
     **{

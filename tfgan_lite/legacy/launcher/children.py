@@ -1,0 +1,61 @@
+"""Python scripts of the program that it starts itself: `subprocess.call(["python3", "run.py"])`.
+
+They are started as the program was, with the Python that runs it.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from tfgan_lite.legacy.launcher.own_files import OwnFiles
+
+_ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(__file__))))
+_PYTHON = re.compile(r"(?:.*/)?python(?:[23](?:\.\d+)?)?$")
+_START = f"""\
+import sys; sys.path.insert(0, {_ROOT!r}); from tfgan_lite.legacy import command; \
+sys.path.remove({_ROOT!r}); command.main(["run", *sys.argv[1:]], sys.path[1:])"""
+
+
+def install(own: OwnFiles) -> None:
+    """Lets `subprocess` start own scripts with the launcher, where the command is a list.
+
+    Args:
+      own: which files are the script's.
+    """
+    subprocess.Popen.__init__ = _init(subprocess.Popen.__init__, own)  # type: ignore[method-assign]
+
+
+def _init(init: Callable[..., None], own: OwnFiles) -> Callable[..., None]:
+    def __init__(self: Any, args: Any, *rest: Any, **named: Any) -> None:
+        if isinstance(args, (list, tuple)) and not named.get("shell"):
+            args = launched(args, named.get("cwd"), own)
+        init(self, args, *rest, **named)
+
+    return __init__
+
+
+def launched(words: Sequence[Any], folder: Any, own: OwnFiles) -> Sequence[Any]:
+    """Returns a command with the launcher in it, if it runs an own script by Python; else itself.
+
+    Args:
+      words: the command.
+      folder: where it is to run; None for the current folder.
+      own: which files are the script's.
+    """
+    texts = [os.fspath(word) if isinstance(word, os.PathLike) else word for word in words]
+    if not all(isinstance(text, str) for text in texts) or not texts:
+        return words
+    options = 1
+    while texts[options : options + 1] in (["-u"], ["-O"], ["-B"]):
+        options += 1
+    script = texts[options] if options < len(texts) else ""
+    path = os.path.abspath(os.path.join(folder or "", script))
+    is_python = texts[0] == sys.executable or _PYTHON.match(texts[0])
+    if not is_python or not script.endswith(".py") or not os.path.isfile(path):
+        return words
+    if not own.contains(path):
+        return words
+    return [sys.executable, *texts[1:options], "-c", _START, *texts[options:]]
