@@ -2,6 +2,8 @@
 
 import pytest
 
+from tfgan_lite.legacy import slots
+
 SLOTS = {
     "AdamOptimizer": ["a/w/Adam:0", "a/w/Adam_1:0"],
     "MomentumOptimizer": ["a/w/Momentum:0"],
@@ -51,3 +53,10 @@ def test_a_scripts_own_variable_still_has_to_be_there(tf1):
     tf1.get_variable_scope().reuse_variables()
     with pytest.raises(ValueError, match="does not exist"):
         tf1.get_variable("v", [2])
+
+
+def test_reuse_in_ported_code(tf1):
+    weight = tf1.get_variable("w", [2])
+    slots.reuse_variables(tf1.get_variable_scope())
+    tf1.train.AdamOptimizer(0.1).minimize(tf1.reduce_sum(weight))
+    assert tf1.get_variable("w", [2]) is weight

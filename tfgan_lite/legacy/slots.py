@@ -30,3 +30,13 @@ def let_slots_be_made_under_reuse() -> None:
             return make(*args, **kwargs)
 
     slot_creator._create_slot_var = made
+
+
+def reuse_variables(scope: Any) -> None:
+    """`scope.reuse_variables()`, under which optimizers and moving averages make their slots.
+
+    Args:
+      scope: of `tf.get_variable_scope()`.
+    """
+    let_slots_be_made_under_reuse()
+    scope.reuse_variables()

@@ -40,6 +40,7 @@ from tfgan_lite.legacy.rules.rule import Rule
 from tfgan_lite.legacy.rules.sampled_loss_order import SampledLossOrder
 from tfgan_lite.legacy.rules.scipy_names import ScipyNames
 from tfgan_lite.legacy.rules.sibling_imports import SiblingImports
+from tfgan_lite.legacy.rules.slots_under_reuse import SlotsUnderReuse
 from tfgan_lite.legacy.rules.sorting import Sorting
 from tfgan_lite.legacy.rules.split_order import SplitOrder
 from tfgan_lite.legacy.rules.string_functions import StringFunctions
@@ -64,6 +65,7 @@ TENSORFLOW_RULES: tuple[Rule, ...] = (  # what has another name first, then wher
     Flags(),
     FileNameLists(),
     WholeSizes(),
+    SlotsUnderReuse(),
     Devices(),
     TensorflowImport(),
     Unprovided(),
