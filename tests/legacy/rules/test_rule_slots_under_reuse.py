@@ -8,7 +8,6 @@ import pytest
 sys.path.insert(0, os.path.dirname(__file__))
 from rule_checks import check, stays
 
-
 ROOT = "tf.get_variable_scope().reuse_variables()\n"
 PORTED = "slots.reuse_variables(tf.get_variable_scope())\n"
 NAMED = "def f():\n    with tf.name_scope('a'):\n        "
