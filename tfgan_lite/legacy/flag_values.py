@@ -4,9 +4,12 @@ from typing import Any
 
 
 class _Both:
-    """A value with the attributes of its flag."""
+    """A value with the attributes of its flag; pickled as the value alone."""
 
     flag: Any
+
+    def __reduce__(self) -> Any:
+        return type(self.flag.value), (self.flag.value,)
 
     def __getattr__(self, name: str) -> Any:
         if name == "flag":
@@ -15,7 +18,7 @@ class _Both:
 
 
 class _Integer(_Both, int):
-    """An int, or a bool, which prints as one."""
+    """An int, or a bool, which prints as one, and which JSON writes as 1 or 0."""
 
     def __repr__(self) -> str:
         return repr(self.flag.value)

@@ -55,6 +55,10 @@ assert b[0] is a and (np.array([None, 1]) == None).tolist() == [True, False]
 class Unset:
     def __eq__(self, other):
         return other is None
+mask = True and (a == None)
+assert mask.tolist() == [False] * 3
+if True and a == None:
+    raise SystemExit("wrong")
 answer = 1 if Unset() == None else 2
 """
 

@@ -51,6 +51,7 @@ def written(monkeypatch):
     for name in ("get_writer", "imwrite", "mimwrite"):
         setattr(sys.modules["imageio.v2"], name, writer(name))
     sys.modules["imageio"].v2 = sys.modules["imageio.v2"]
+    sys.modules["imageio"].__version__ = "2.38.1"
     sys.modules["skimage.io"].imsave = writer("imsave")
     sys.modules["skimage"].io = sys.modules["skimage.io"]
     return calls
@@ -71,6 +72,17 @@ def test_imageio_as_a_script_calls_it(written):
         {"format": None, "mode": "I", "duration": [500.0, 1000.0]},
         {"format": None, "duration": 2},
     ]
+
+
+def test_files_that_hold_floats_get_them(written):
+    run("import imageio, numpy as np\nimageio.imwrite('a.tiff', np.array([[0.5, 7.0]]))\n", 3)
+    assert written[0][2].tolist() == [[0.5, 7.0]]
+
+
+def test_an_imageio_of_the_time_has_seconds(written):
+    sys.modules["imageio"].__version__ = "2.9.0"
+    run("import imageio\nimageio.mimsave('a.gif', [], 'GIF-PIL', duration=0.25)\n", 3)
+    assert written[0][-1] == {"format": "GIF-PIL", "duration": 0.25}
 
 
 def test_scikit_image_as_a_script_calls_it(written):

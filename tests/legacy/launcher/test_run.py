@@ -135,6 +135,33 @@ if __name__ == "__main__":
     assert done.stdout.splitlines() == ["loaded __main__", "loaded __mp_main__", "[1]"], done.stderr
 
 
+def test_spawned_processes_of_a_module_have_its_package(tmp_path):
+    text = """
+import multiprocessing
+from . import mate
+def f(n):
+    return mate.half(n)
+if __name__ == "__main__":
+    pool = multiprocessing.get_context("spawn").Pool(1)
+    print pool.map(f, [3])
+    pool.close()
+"""
+    write(tmp_path, pack__main=text, pack____init__="", pack__mate="def half(n): return n / 2\n")
+    done = launch(tmp_path, "-m", "pack.main", timeout=60)
+    assert done.stdout == "[1]\n", done.stderr
+
+
+def test_other_commands_are_left_alone(tmp_path):
+    text = (
+        "import subprocess, os\n"
+        "print(subprocess.call(['true'], cwd=b'/'))\n"
+        "print(subprocess.call(['python3', 'half.py']))\n"
+    )
+    write(tmp_path, s=text, half="print(1 / 2)\n")
+    done = launch(tmp_path, "--python=2", "s.py", env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    assert done.stdout == "0\n0\n0\n", done.stderr
+
+
 def test_scripts_that_it_starts_itself_are_launched_too(tmp_path):
     write(
         tmp_path,

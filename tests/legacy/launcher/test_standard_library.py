@@ -31,6 +31,7 @@ CASES = {  # text: what `found` was then
     "import string\nfound = string.capitalize('ab'), string.splitfields('a b')": ("Ab", ["a", "b"]),
     "import random\nrandom.seed((1, 2))\nfound = sorted(random.sample({1, 2}, 2))": [1, 2],
     "import random\nfound = random.randint(3, 3.0), random.randrange(1.0)": (3, 0),
+    "import random\nfound = random.randint(a=4, b=4)": 4,
     "import random\nfound = [1, 2, 3]\nrandom.shuffle(found, lambda: 0.0)": [2, 3, 1],
     "import math, numpy as np\nfound = math.sqrt(np.array([[4.0]])), math.pow(2, 3)": (2.0, 8.0),
     "found = open('/dev/null', 'rU').read(), open('/dev/null', 'U').mode": ("", "r"),

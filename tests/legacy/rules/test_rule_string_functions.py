@@ -15,6 +15,7 @@ from rule_checks import check, stays
         ("import string\nx = string.join(w)\n", 'x = " ".join(w)\n'),
         ("import string\nx = string.join(w, '')\n", "x = ''.join(w)\n"),
         ("from string import find\nx = find(s, 'r')\n", "x = s.find('r')\n"),
+        ("import string\nx = string.zfill(7, 4)\n", "x = str(7).zfill(4)\n"),
         ("import string\nx = string.upper(a + b)\n", "x = (a + b).upper()\n"),
         ("import string\nx = [string.strip]\n", "x = [str.strip]\n"),
         ("import string\nx = string.atoi('7', 8)\n", "x = int('7', 8)\n"),

@@ -151,19 +151,19 @@ class Importer:
         return self._resolved[name]
 
     def _real(self, name):
-        missing: Exception = ModuleNotFoundError(name, name=name)
+        missing: Exception | None = None
         for candidate in dict.fromkeys([name, redirects.RENAMED.get(name, name)]):
             try:
                 return _leaf(candidate)
             except ModuleNotFoundError as error:
-                missing = error
+                missing = missing or error
                 if error.name is None or not f"{candidate}.".startswith(f"{error.name}."):
                     raise  # the module is there, and lacks something itself
             except RuntimeError as error:  # NumPy 1.26 has umath_tests, and cannot load it
-                missing = error
+                missing = missing or error
         if name in redirects.WITHOUT_MODULE:
             return None
-        raise missing
+        raise missing or ModuleNotFoundError(name, name=name)
 
     def _child(self, name):
         """Returns what stands for a module that is reached as an attribute, or None."""

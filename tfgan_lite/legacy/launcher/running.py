@@ -4,19 +4,9 @@ import os
 import sys
 import types
 
-import numpy as np
-
 from tfgan_lite.errors import InputError
-from tfgan_lite.legacy.launcher import (
-    children,
-    compiling,
-    loading,
-    programs,
-    spawning,
-    tracebacks,
-)
+from tfgan_lite.legacy.launcher import compiling, processes, programs
 from tfgan_lite.legacy.launcher.own_files import OwnFiles
-from tfgan_lite.legacy.screens import has_screen
 
 _kept: list[types.ModuleType] = []  # the module that started us; Python would clear it away
 
@@ -74,23 +64,17 @@ def run(
     folder = os.getcwd() if module_name else os.path.dirname(os.path.realpath(script))
     sys.argv[:] = [script, *arguments]
     sys.path[:] = [folder, *search_path]
-    _quiet_display()
-    if np.lib.NumpyVersion(np.__version__) >= "2.0.0":
-        np.set_printoptions(legacy="1.25")  # a list of numbers is printed without `np.float32(...)`
     own = OwnFiles(path)
     program = programs.judge(path, own, python)
+    package = _package(module_name, path) if module_name else None
     module = types.ModuleType("__main__")
-    loader = loading.install(own, program)
     _kept.append(sys.modules["__main__"])
+    starter = getattr(_kept[-1], "__file__", None)
+    loader = processes.prepare(path, own, program, package, starter)
     sys.modules["__main__"] = module
     module.__dict__.update(
-        __file__=path, __cached__=None, __loader__=loader("__main__", path), __package__=None
+        __file__=path, __cached__=None, __loader__=loader("__main__", path), __package__=package
     )
-    if module_name:
-        module.__dict__["__package__"] = _package(module_name, path)
-    spawning.install(path, program)
-    children.install(own)
-    tracebacks.install(own, getattr(_kept[-1], "__file__", None))
     code = compiling.compile_file(path, program)
     module.__dict__["__builtins__"] = program.builtins
     exec(code, module.__dict__)
@@ -101,9 +85,3 @@ def _package(module_name, path):
     if os.path.basename(path) == "__main__.py":
         return module_name
     return module_name.rpartition(".")[0]
-
-
-def _quiet_display():
-    """Lets matplotlib draw into memory where there is no screen."""
-    if not has_screen():
-        os.environ.setdefault("MPLBACKEND", "Agg")

@@ -62,6 +62,9 @@ def _positions(name, arguments):
     return arguments
 
 
+_SWITCHES = {"on": True, "off": False}
+
+
 def _words(function, name, named):
     renamed = _RENAMED | _of_function(function, name)
     words = {renamed.get(k, k): v for k, v in named.items() if k not in _DROPPED}
@@ -72,7 +75,7 @@ def _words(function, name, named):
     if "cmap" in words:
         words["cmap"] = _colors(words["cmap"])
     if name == "tick_params":
-        words = {k: {"on": True, "off": False}.get(v, v) for k, v in words.items()}
+        words = {k: _SWITCHES.get(v, v) if isinstance(v, str) else v for k, v in words.items()}
     return _saving(words) if name == "savefig" else words
 
 

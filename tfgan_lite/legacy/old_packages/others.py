@@ -98,21 +98,28 @@ class Manifold:
     GAPS: dict[str, Any] = {}
 
 
+_PLACES = ("sep", "delimiter", "header", "names", "index_col", "usecols")  # behind the source
+
+
 def _read(name: str) -> Callable[..., Any]:
     """Returns `pandas.read_csv` or `read_table` with the words of its time."""
 
-    def read(source: Any, *separator: Any, **named: Any) -> Any:
+    def read(filepath_or_buffer: Any, *places: Any, **named: Any) -> Any:
         import pandas as real
 
-        if separator:
-            named["sep"] = separator[0]
+        if len(places) > len(_PLACES):
+            raise TypeError(
+                f"pandas.{name}: takes {len(_PLACES) + 1} arguments by position here; got "
+                f"{len(places) + 1}. Next: name those behind {_PLACES[-1]}."
+            )
+        named |= dict(zip(_PLACES, places, strict=False))
         if named.pop("delim_whitespace", False):
             named["sep"] = r"\s+"
         if named.pop("error_bad_lines", None) is False:
             named["on_bad_lines"] = "skip"
         named.pop("warn_bad_lines", None)
         squeeze = named.pop("squeeze", False)
-        frame = getattr(real, name)(source, **named)
+        frame = getattr(real, name)(filepath_or_buffer, **named)
         return frame.squeeze("columns") if squeeze else frame
 
     return read

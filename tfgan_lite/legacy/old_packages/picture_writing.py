@@ -1,8 +1,9 @@
 """imageio's and scikit-image's writers of pictures, which took numbers that are no bytes.
 
 imageio before 2.28 rescaled such pictures, as its documentation says: floats in [0, 1] from there,
-any other numbers from their own least and largest. A GIF's `duration` was in seconds; it is in
-milliseconds since. scikit-image before 0.20 took floats as in [-1, 1] and cut negative ones off.
+any other numbers from their own least and largest; but not where the file can hold them, as TIFF
+does. A GIF's `duration` was in seconds; it is in milliseconds since. scikit-image before 0.20 took
+floats as in [-1, 1] and cut negative ones off.
 """
 
 import importlib
@@ -41,12 +42,13 @@ def to_bytes(picture: Any) -> Any:
 
 def imwrite(uri: Any, im: Any, format: Any = None, **named: Any) -> Any:
     """`imageio.imwrite`."""
-    return _v2().imwrite(uri, to_bytes(im), format=format, **named)
+    im = im if _holds_floats(uri, format) else to_bytes(im)
+    return _v2().imwrite(uri, im, format=format, **named)
 
 
 def mimwrite(uri: Any, ims: Any, format: Any = None, **named: Any) -> Any:
     """`imageio.mimwrite`; a GIF's `duration` is in seconds, one number or a list."""
-    frames = [to_bytes(frame) for frame in ims]
+    frames = ims if _holds_floats(uri, format) else [to_bytes(frame) for frame in ims]
     return _v2().mimwrite(uri, frames, format=format, **_timed(uri, format, named))
 
 
@@ -59,10 +61,18 @@ def _v2():
     return importlib.import_module("imageio.v2")
 
 
+def _holds_floats(uri, format):
+    """Returns whether a file is of a kind that imageio gave numbers as they are."""
+    return str(format or uri).lower().endswith(("tif", "tiff", "exr", "hdr", "npz"))
+
+
 def _timed(uri, format, named):
-    """Returns keyword arguments with a GIF's `duration` in milliseconds."""
-    is_gif = str(format or uri).lower().endswith("gif")
-    if not is_gif or named.get("duration") is None:
+    """Returns keyword arguments with a GIF's `duration` in milliseconds, where imageio wants it."""
+    kind = str(format or uri).lower()
+    if not kind.endswith(("gif", "gif-pil")) or named.get("duration") is None:
+        return named
+    version = importlib.import_module("imageio").__version__
+    if tuple(map(int, version.split(".")[:2])) < (2, 28):
         return named
     return named | {"duration": (np.asarray(named["duration"]) * 1000.0).tolist()}
 

@@ -28,11 +28,15 @@ def _seed(a: Any = None, version: int = 2) -> None:
 
 
 def _whole(name: str) -> Callable[..., int]:
-    def draw(*bounds: Any) -> int:
-        whole = (int(b) if isinstance(b, float) and b.is_integer() else b for b in bounds)
-        return int(getattr(_random, name)(*whole))
+    def draw(*bounds: Any, **named: Any) -> int:
+        named = {word: _as_whole(bound) for word, bound in named.items()}
+        return int(getattr(_random, name)(*map(_as_whole, bounds), **named))
 
     return draw
+
+
+def _as_whole(bound: Any) -> Any:
+    return int(bound) if isinstance(bound, float) and bound.is_integer() else bound
 
 
 class random(Overlay):

@@ -13,7 +13,7 @@ def rewrite(tree: ast.AST) -> None:
         if isinstance(node, (ast.If, ast.While, ast.IfExp, ast.Assert)):
             node.test = _asked(node.test)
         elif isinstance(node, ast.BoolOp):
-            node.values = [_asked(value) for value in node.values]
+            node.values[:-1] = map(_asked, node.values[:-1])  # the last may be the result itself
         elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
             node.operand = _asked(node.operand)
         elif isinstance(node, ast.comprehension):
@@ -21,6 +21,8 @@ def rewrite(tree: ast.AST) -> None:
 
 
 def _asked(test):
+    if isinstance(test, ast.BoolOp):
+        test.values[-1] = _asked(test.values[-1])
     if not isinstance(test, ast.Compare) or len(test.ops) != 1:
         return test
     value, other = test.left, test.comparators[0]

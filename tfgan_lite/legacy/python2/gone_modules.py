@@ -64,7 +64,7 @@ _PICTURES = (  # how a file of the kind begins, from an offset on
 
 
 def _what(file: Any, h: bytes | None = None) -> str | None:
-    """`imghdr.what`: the kind of a picture by its first bytes, or None."""
+    """`imghdr.what`: the kind of a picture by its first bytes, or None; of a path, not a file."""
     if h is None:
         with open(file, "rb") as opened:
             h = opened.read(32)

@@ -7,7 +7,7 @@ import libcst as cst
 from tfgan_lite.legacy.rules.file import File
 from tfgan_lite.legacy.rules.rule import Rule
 
-_TESTS = (cst.If, cst.While, cst.IfExp, cst.Assert, cst.CompIf, cst.BooleanOperation)
+_TESTS = (cst.If, cst.While, cst.IfExp, cst.Assert, cst.CompIf)
 _OPERATORS: dict[type, Any] = {cst.Equal: cst.Is, cst.NotEqual: cst.IsNot}
 
 
@@ -36,7 +36,9 @@ def _is_test(node, file):
     parent = file.names.parents.get(node)
     if isinstance(parent, cst.UnaryOperation):
         return isinstance(parent.operator, cst.Not)
-    return isinstance(parent, _TESTS)
+    if isinstance(parent, cst.BooleanOperation):  # the right side may be the result itself
+        return parent.left is node or _is_test(parent, file)
+    return isinstance(parent, _TESTS) and parent.test is node
 
 
 def _is_none(node):

@@ -99,7 +99,8 @@ class OldAttributes(Rule):
 def _takes_self_alone(node):
     params = node.params
     needed = [param for param in params.params if param.default is None]
-    return len(needed) == 1 and not node.decorators
+    kinds = {code(decorator.decorator) for decorator in node.decorators}
+    return len(needed) == 1 and not kinds & {"property", "staticmethod"}
 
 
 def _has_next(block, methods):

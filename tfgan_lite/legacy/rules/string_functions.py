@@ -26,8 +26,11 @@ class StringFunctions(Rule):
         if name == symbol:
             return None
         parent = file.names.parents.get(node)
-        if name in _JOINS and isinstance(parent, cst.Call) and parent.func is node:
+        is_called = isinstance(parent, cst.Call) and parent.func is node
+        if name in _JOINS and is_called:
             return expression("str.join") if _can_join(parent) else None
+        if name == "zfill" and not is_called:  # takes numbers too, unlike the method
+            return None
         return expression(_NUMBERS.get(name) or f"str.{name}") if name in _CHANGED else None
 
     def call(self, symbol: str | None, node: cst.Call, new: cst.Call, file: File) -> Any:
@@ -40,6 +43,8 @@ class StringFunctions(Rule):
             separator = code(places[1].value) if len(places) > 1 else '" "'
             words = places[0].with_changes(comma=cst.MaybeSentinel.DEFAULT)
             return _method(separator, "join", [words])
+        if name == "zfill":
+            return _method(f"str({code(places[0].value)})", name, places[1:])
         return _method(code(places[0].value), name, places[1:]) if name in _METHODS else None
 
 

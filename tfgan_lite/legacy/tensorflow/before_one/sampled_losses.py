@@ -8,6 +8,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import tensorflow as tf
 
 v1 = tf.compat.v1
@@ -16,13 +17,16 @@ v1 = tf.compat.v1
 def _either_order(function: Callable[..., tf.Tensor]) -> Callable[..., tf.Tensor]:
     @functools.wraps(function)
     def called(weights: Any, biases: Any, *args: Any, **kwargs: Any) -> tf.Tensor:
-        if len(args) > 1:
-            labels, inputs = v1.convert_to_tensor(args[0]), v1.convert_to_tensor(args[1])
-            if labels.dtype.is_floating and inputs.dtype.is_integer:
-                args = (inputs, labels, *args[2:])
+        if len(args) > 1 and _dtype(args[0]).is_floating and _dtype(args[1]).is_integer:
+            args = (args[1], args[0], *args[2:])
         return function(weights, biases, *args, **kwargs)
 
     return called
+
+
+def _dtype(value):
+    """Returns a value's dtype without an operation, from whose number random ops take seeds."""
+    return tf.as_dtype(getattr(value, "dtype", None) or np.asarray(value).dtype).base_dtype
 
 
 nce_loss = _either_order(v1.nn.nce_loss)

@@ -63,7 +63,7 @@ class Iterator:
 
 def Variable(*args: Any, **kwargs: Any) -> Any:
     """Returns a resource variable, with the arguments of `tf.Variable`."""
-    return _tensorflow.compat.v1.Variable(*args, **kwargs, use_resource=True)
+    return _tensorflow.compat.v1.Variable(*args, **kwargs | {"use_resource": True})
 
 
 def num_gpus() -> int:
