@@ -602,6 +602,7 @@ NOT_CALLED = {
             "tf.python.tools.freeze_graph.freeze_graph",
         ),
         "replaces the graph": ("tf.reset_default_graph", "tf.keras.backend.clear_session"),
+        "for eager execution alone": ("tf.contrib.eager.Iterator",),
         "asks for devices": ("tf.config.experimental.set_memory_growth",),
         "the flags": ("tf.app.flags.FLAGS", "tf.flags.FLAGS"),
         "a class that TensorFlow makes objects of": (
