@@ -1,5 +1,8 @@
 """Variables: TF1's names, reuse rules and errors, in a graph and in eager code alike."""
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 import tensorflow as tf
@@ -169,6 +172,23 @@ def test_eager_store_of_the_default_graph_is_reset_with_it():
         make()
     v1.reset_default_graph()
     make()
+
+
+def test_tensorflow_still_keeps_the_current_scope_in_the_collection_that_is_looked_into():
+    scope = v1.get_variable_scope()
+    (store,) = v1.get_default_graph().get_collection(variables._SCOPE_STORE)
+    assert store.current_scope is scope
+
+
+def test_a_program_may_switch_to_graphs_after_importing_the_package():
+    program = (
+        "import tensorflow.compat.v1 as tf\n"
+        "from tfgan_lite import layers\n"
+        "tf.disable_v2_behavior()\n"
+        "print(tf.get_variable('v', [1]).dtype.name)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.stdout == "float32_ref\n", done.stderr
 
 
 def test_tensorflow_still_forgets_the_reuse_flag_in_eager_scopes():

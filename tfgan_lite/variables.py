@@ -305,6 +305,9 @@ def _graph_seed(store):
     return tf.compat.v1.get_seed(0)[0]
 
 
+_SCOPE_STORE = ("__varscope",)  # the collection where TensorFlow keeps a graph's current scope
+
+
 def _keep_reuse_in_eager_scopes():
     """Makes eager `variable_scope`s remember the reuse flag that they were opened with.
 
@@ -324,9 +327,11 @@ def _keep_reuse_in_eager_scopes():
 
     scope_class.__init__ = init
     if tf.executing_eagerly():
-        root = tf.compat.v1.get_variable_scope()
-        if not root.name:  # made before this file was imported
-            root._reuse = False
+        # Asking by `get_variable_scope` would make an eager root for a program that goes on to
+        # switch to graphs, and gives resource variables to all of its scopes.
+        for store in tf.compat.v1.get_default_graph().get_collection(_SCOPE_STORE):
+            if not store.current_scope.name:  # made before this file was imported
+                store.current_scope._reuse = False
 
 
 _keep_reuse_in_eager_scopes()

@@ -4,6 +4,7 @@ import logging
 
 import tensorflow as tf
 
+from tfgan_lite import variables
 from tfgan_lite.legacy import dimensions, slots
 
 
@@ -19,9 +20,6 @@ def switch_on() -> None:
     disable_v2_behavior()
     dimensions.let_sizes_be_whole_numbers()
     slots.let_slots_be_made_under_reuse()
-    # After the switch: in eager code, this import makes a default graph of eager scopes.
-    from tfgan_lite import variables
-
     variables.seed_unseeded_graphs_at_random()
 
 
