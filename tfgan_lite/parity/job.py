@@ -5,13 +5,12 @@ import dataclasses
 import json
 import os
 import pathlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from tfgan_lite import checkpoints, files
+from tfgan_lite import checkpoints
 from tfgan_lite.determinism import Numerics, onednn_is_on
-from tfgan_lite.errors import InputError
 from tfgan_lite.interruption import catch_interruption
-from tfgan_lite.parity import chart
+from tfgan_lite.parity import chart, output
 from tfgan_lite.parity.cause import Cause
 from tfgan_lite.parity.causes import SearchFailed, find_cause
 from tfgan_lite.parity.comparison import compare_engines
@@ -66,7 +65,7 @@ def compare_to_files(
     numerics = dataclasses.replace(numerics, onednn=onednn_is_on())
     setup = setup.resolved()
     makers = setup.makers()
-    with _writing(out):
+    with output.writing(out):
         out.mkdir(parents=True, exist_ok=True)
         with (
             contextlib.closing(Progress(0, steps, max(1, steps // _LINES))) as progress,
@@ -86,7 +85,7 @@ def compare_to_files(
         say(text(comparison, {}, setup))
         raise KeyboardInterrupt
     found = _find_causes(setup, comparison, say) if causes else {}
-    with _writing(out):
+    with output.writing(out):
         _write(out, comparison, found, setup)
     say(text(comparison, found, setup))
     say(f"Wrote {out / TEXT}, {JSON} and {PICTURE}.")
@@ -111,28 +110,12 @@ def _find_causes(setup, comparison, say):
 
 
 def _write(out, comparison, causes, setup):
-    _write_text(out / TEXT, text(comparison, causes, setup))
+    output.write_text(out / TEXT, text(comparison, causes, setup))
     record = as_json(comparison, causes, setup)
-    _write_text(out / JSON, json.dumps(record, indent=2, allow_nan=False))
+    output.write_text(out / JSON, json.dumps(record, indent=2, allow_nan=False))
     chart.write_png(out / PICTURE, comparison, _title(comparison, setup))
-
-
-def _write_text(path, written):
-    with files.replacing(path) as temporary:
-        temporary.write_text(written + "\n")
 
 
 def _title(comparison, setup):
     count = f"{comparison.steps:,} step{'' if comparison.steps == 1 else 's'}"
     return f"{setup.game} on {setup.dataset}, {comparison.numerics.name} numerics, {count}"
-
-
-@contextlib.contextmanager
-def _writing(out: pathlib.Path) -> Iterator[None]:
-    """Tells of a disk that does not take what is written as of the flag that chose it."""
-    try:
-        yield
-    except OSError as error:
-        raise InputError(
-            f"--out: wants a directory that can be written; got {str(out)!r} ({error})."
-        ) from error

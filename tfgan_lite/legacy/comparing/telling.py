@@ -1,19 +1,15 @@
 """The result of comparing a script, as text and as files."""
 
-import contextlib
 import dataclasses
 import json
 import pathlib
-from collections.abc import Iterator
 from typing import Any
 
-from tfgan_lite import files
-from tfgan_lite.errors import InputError
 from tfgan_lite.legacy.comparing.counting import parts_of
 from tfgan_lite.legacy.comparing.lockstep import Lockstep
 from tfgan_lite.legacy.comparing.planning import Part
 from tfgan_lite.legacy.comparing.replaying import compared_variables
-from tfgan_lite.parity import chart
+from tfgan_lite.parity import chart, output
 from tfgan_lite.parity.record import as_json
 from tfgan_lite.parity.report import text
 from tfgan_lite.tables import columns, plural
@@ -68,10 +64,10 @@ def say(lockstep: Lockstep, script: Script, out: pathlib.Path, ended: str) -> No
         "executed": dict(parts_of(lockstep.counts, Part.EXECUTED)),
         "runs": dict(lockstep.counts.runs),
     }
-    with _writing(out):
+    with output.writing(out):
         out.mkdir(parents=True, exist_ok=True)
-        _write(out / TEXT, told)
-        _write(out / JSON, json.dumps(record, indent=2, allow_nan=False))
+        output.write_text(out / TEXT, told)
+        output.write_text(out / JSON, json.dumps(record, indent=2, allow_nan=False))
         chart.write_png(out / PICTURE, comparison, f"{script.path}, {comparison.steps} steps")
     print(f"Wrote {out / TEXT}, {JSON} and {PICTURE}.", flush=True)
 
@@ -120,18 +116,3 @@ def _listed(counter):
 
 def _ending(ended):
     return [ended] if ended else []
-
-
-def _write(path, written):
-    with files.replacing(path) as temporary:
-        temporary.write_text(written + "\n")
-
-
-@contextlib.contextmanager
-def _writing(out: pathlib.Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise InputError(
-            f"--out: wants a directory that can be written; got {str(out)!r} ({error})."
-        ) from error
