@@ -10,13 +10,12 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from tfgan_lite.legacy.launcher.importing_afresh import importing
 from tfgan_lite.legacy.launcher.own_files import OwnFiles
 
-_ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(__file__))))
 _PYTHON = re.compile(r"python(?:[23](?:\.\d+)?)?$")  # with a folder, it is a Python of its own
-_START = f"""\
-import sys; sys.path.insert(0, {_ROOT!r}); from tfgan_lite.legacy import command; \
-sys.path.remove({_ROOT!r}); command.main(["run", "--python=%s", *sys.argv[1:]], sys.path[1:])"""
+_START = importing("tfgan_lite.legacy", "command")
+_START += 'command.main(["run", "--python=%s", *sys.argv[1:]], sys.path[1:])'
 
 
 def install(own: OwnFiles, version: int | None) -> None:

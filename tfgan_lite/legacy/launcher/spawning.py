@@ -5,10 +5,10 @@ script cannot be loaded, and a pool then starts processes without end. `forkserv
 """
 
 import multiprocessing.spawn
-import os
 from typing import Any
 
-_ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(__file__))))
+from tfgan_lite.legacy.launcher.importing_afresh import importing
+
 _LOADER = "tfgan_lite.legacy.launcher.processes"
 
 
@@ -24,8 +24,7 @@ def install(script: str, *program: Any) -> None:
     def get_command_line(**named: Any) -> list[str]:
         words = command_line(**named)
         place = words.index("-c") + 1
-        first = f"import sys; sys.path.insert(0, {_ROOT!r}); from {_LOADER} import load; "
-        first += f"sys.path.remove({_ROOT!r}); load{(script, *program)!r}; "
+        first = importing(_LOADER, "load") + f"load{(script, *program)!r}; "
         words[place] = first + words[place]
         return words
 
