@@ -42,6 +42,13 @@ def consumers(items: Any) -> list[tf.Operation]:
     return found
 
 
+def _followed(items, stop):
+    """Returns the operations given, and the tensors at which a walk does not stop."""
+    return [
+        item for item in as_list(items) if not (isinstance(item, tf.Tensor) and id(item) in stop)
+    ]
+
+
 def get_forward_walk_ops(
     seed_ops: Any,
     inclusive: bool = True,
@@ -69,13 +76,7 @@ def get_forward_walk_ops(
         if control_outputs:
             yield from _control_outputs(op)
 
-    seeds = consumers(
-        [
-            item
-            for item in as_list(seed_ops)
-            if not (isinstance(item, tf.Tensor) and id(item) in stop)
-        ]
-    )
+    seeds = consumers(_followed(seed_ops, stop))
     return _walk(seeds, following, inclusive, within_ops, within_ops_fn)
 
 
@@ -104,13 +105,7 @@ def get_backward_walk_ops(
         if control_inputs:
             yield from op.control_inputs
 
-    seeds = producers(
-        [
-            item
-            for item in as_list(seed_ops)
-            if not (isinstance(item, tf.Tensor) and id(item) in stop)
-        ]
-    )
+    seeds = producers(_followed(seed_ops, stop))
     return _walk(seeds, preceding, inclusive, within_ops, within_ops_fn)
 
 
