@@ -33,12 +33,12 @@ def mnist(path: str = "mnist.npz") -> Parts:
     if file.is_file():
         with np.load(file) as held:
             return (held["x_train"], held["y_train"]), (held["x_test"], held["y_test"])
-    return _from_elsewhere("mnist", lambda: tf.keras.datasets.mnist.load_data(path))
+    return _grey("mnist", lambda: tf.keras.datasets.mnist.load_data(path))
 
 
 def fashion_mnist() -> Parts:
     """Returns Fashion-MNIST, from places 2 to 4 of `mnist`; the digits are no clothes."""
-    return _from_elsewhere("fashion_mnist", tf.keras.datasets.fashion_mnist.load_data)
+    return _grey("fashion_mnist", tf.keras.datasets.fashion_mnist.load_data)
 
 
 def cifar10() -> Parts:
@@ -54,8 +54,8 @@ def cifar10() -> Parts:
     if folder.is_dir():
         names = [f"data_batch_{n}" for n in range(1, 6)]
         return _cifar_batches(folder, names), _cifar_batches(folder, ["test_batch"])
-    images_and_labels = _from_elsewhere("cifar10", tf.keras.datasets.cifar10.load_data)
-    train, test = ((images, labels.reshape(-1, 1)) for images, labels in images_and_labels)
+    found = _from_elsewhere("cifar10", tf.keras.datasets.cifar10.load_data)
+    train, test = ((images, labels.reshape(-1, 1)) for images, labels in found)
     return train, test
 
 
@@ -69,19 +69,25 @@ def _cifar_batches(folder: pathlib.Path, names: list[str]) -> prepared_sets.Part
     return pixels.reshape(-1, 3, 32, 32).transpose(0, 2, 3, 1), labels.reshape(-1, 1)
 
 
+def _grey(name: str, download: Callable[[], Parts]) -> Parts:
+    try:
+        found = _from_elsewhere(name, download)
+    except Exception as error:  # Keras raises the bare class
+        logging.getLogger("tensorflow").warning(_STAND_IN, name, name, error)
+        parts = prepared_sets.repeated_digits()
+        found = parts["train"], parts["test"]
+    train, test = ((images.reshape(images.shape[:3]), labels) for images, labels in found)
+    return train, test
+
+
 def _from_elsewhere(name: str, download: Callable[[], Parts]) -> Parts:
+    """Returns what Keras downloads, else what is prepared; raises Keras's error without either."""
     try:
         return download()
-    except Exception as error:  # Keras raises the bare class
-        reason = error
-    parts = prepared_sets.prepared(name)
-    if parts is None:
-        if name == "cifar10":
-            raise reason
-        logging.getLogger("tensorflow").warning(_STAND_IN, name, name, reason)
-        parts = prepared_sets.repeated_digits()
-    if name != "cifar10":
-        parts = {part: (images[..., 0], labels) for part, (images, labels) in parts.items()}
+    except Exception:  # Keras raises the bare class
+        parts = prepared_sets.prepared(name)
+        if parts is None:
+            raise
     return parts["train"], parts["test"]
 
 
