@@ -298,11 +298,15 @@ def seed_unseeded_graphs_at_random(at_random: bool = True) -> None:
 
 def _graph_seed(store):
     """Returns the seed set by `set_random_seed`, or one for the graph."""
-    if _unseeded["at_random"] and tf.compat.v1.get_default_graph().seed is None:
+    seed = tf.compat.v1.get_seed(0)[0]
+    if _unseeded["at_random"] and seed == _NO_SEED:
         if store.drawn_seed is None:
             store.drawn_seed = secrets.randbits(31)
         return store.drawn_seed
-    return tf.compat.v1.get_seed(0)[0]
+    return seed
+
+
+_NO_SEED = 87654321  # what `get_seed` has for a graph, or for eager code, without one
 
 
 _SCOPE_STORE = ("__varscope",)  # the collection where TensorFlow keeps a graph's current scope
@@ -329,9 +333,13 @@ def _keep_reuse_in_eager_scopes():
     if tf.executing_eagerly():
         # Asking by `get_variable_scope` would make an eager root for a program that goes on to
         # switch to graphs, and gives resource variables to all of its scopes.
-        for store in tf.compat.v1.get_default_graph().get_collection(_SCOPE_STORE):
+        graph = tf.compat.v1.get_default_graph()
+        for store in graph.get_collection(_SCOPE_STORE):
             if not store.current_scope.name:  # made before this file was imported
                 store.current_scope._reuse = False
+        if not graph.collections and not graph.get_operations():
+            # Nobody had asked for it: `enable_eager_execution` refuses where there is a graph.
+            tf.compat.v1.reset_default_graph()
 
 
 _keep_reuse_in_eager_scopes()
