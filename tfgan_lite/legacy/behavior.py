@@ -17,7 +17,8 @@ def switch_on() -> None:
     run without a seed.
     Called when `tfgan_lite.legacy.tensorflow` is imported.
     """
-    disable_v2_behavior()
+    if tf.compat.v1.resource_variables_enabled():  # a program may have gone eager again since
+        disable_v2_behavior()
     dimensions.let_sizes_be_whole_numbers()
     slots.let_slots_be_made_under_reuse()
     variables.seed_unseeded_graphs_at_random()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import libcst as cst
 
 from tfgan_lite.errors import InputError
-from tfgan_lite.legacy.porter import modern, reading, rewriting
+from tfgan_lite.legacy.porter import modern, reading, rewriting, switching
 from tfgan_lite.legacy.porter.tree import Source, Tree
 from tfgan_lite.legacy.rules import names as names_module
 from tfgan_lite.legacy.rules.file import Change, File, Note, Surroundings, identifiers
@@ -63,6 +63,7 @@ def port(tree: Tree) -> list[Ported]:
     words = {key: identifiers(text) for key, (text, _) in texts.items()}
     of_two = modern.modern(tree.sources, {key: text for key, (text, _) in texts.items()})
     defined = frozenset().union(*(_DEFINED.findall(text) for text, _ in texts.values()))
+    eager = any(switching.switches_eager_on(text) for text, _ in texts.values())
     ported = []
     for source in tree.sources:
         if id(source) in unreadable:
@@ -81,6 +82,7 @@ def port(tree: Tree) -> list[Ported]:
             siblings=_siblings(tree, source),
             own=own,
             defined=defined,
+            eager=eager,
         )
         ported.append(_ported(source, text, around, id(source) in of_two))
     return ported

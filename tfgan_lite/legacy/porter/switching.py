@@ -4,6 +4,9 @@ Into every file and not only into those that run as scripts: `import tensorflow`
 gave graphs and reference variables to whoever came first, and a module whose head makes a
 tensor, a test, or a second script may come before the script's own call. A second call does
 nothing. It stands below the imports at the head of a file, before anything uses TensorFlow.
+
+A second call does harm where a file switches eager execution on: in such a program the other
+files ask first whether it is done.
 """
 
 from typing import Any
@@ -14,11 +17,15 @@ from tfgan_lite.legacy.rules.file import File
 from tfgan_lite.legacy.rules.names import bound, dotted
 from tfgan_lite.legacy.rules.symbols import V1
 
-_SWITCHES = ("disable_v2_behavior", "disable_eager_execution") + (
-    "enable_v2_behavior",
-    "enable_eager_execution",
-)
 RULE = "disable_v2_behavior"
+_SWITCHES = (RULE, "disable_eager_execution", "enable_v2_behavior")
+_EAGER = "enable_eager_execution"
+_ASKED = "resource_variables_enabled"  # which the switch switches off with the rest
+
+
+def switches_eager_on(text: str) -> bool:
+    """Returns whether a file calls `tf.enable_eager_execution`."""
+    return f"{_EAGER}(" in text
 
 
 def switched_off(tree: cst.Module, file: File) -> cst.Module:
@@ -35,7 +42,8 @@ def switched_off(tree: cst.Module, file: File) -> cst.Module:
         name = next(filter(None, (_bound(line) for line in tree.body)), None)
         if name is None:
             return tree
-        tree, call = _call(tree, name)
+        asks = file.around.eager and not switches_eager_on(tree.code)
+        tree, call = _call(tree, name, asks)
         place = _place(tree, heads[0], name)
         line = call.with_changes(leading_lines=[cst.EmptyLine(indent=False)])
         body = [*tree.body[:place], line, *tree.body[place:]]
@@ -43,7 +51,7 @@ def switched_off(tree: cst.Module, file: File) -> cst.Module:
             body[place + 1] = _apart(tree.body[place])
         _count(file)
         return tree.with_changes(body=body)
-    inner = _Inner()
+    inner = _Inner(file.around.eager and not switches_eager_on(tree.code))
     tree = tree.visit(inner)
     if inner.found:
         _count(file)
@@ -97,21 +105,24 @@ class _Finder(cst.CSTVisitor):
             self.found = node
 
 
-def _call(tree, name):
+def _call(tree, name, asks):
     """Returns the tree and the line with the call; a from-import gets the name of the switch."""
     if isinstance(name, str):
-        return tree, _line(f"{name}.disable_v2_behavior()")
+        return tree, _line(f"{name}.", asks)
     if isinstance(name.names, cst.ImportStar):
-        return tree, _line("disable_v2_behavior()")
-    alias = cst.ImportAlias(cst.Name("disable_v2_behavior"))
+        return tree, _line("", asks)
+    wanted = [_ASKED, RULE] if asks else [RULE]
+    added = [cst.ImportAlias(cst.Name(one)) for one in wanted]
     names = [n.with_changes(comma=cst.MaybeSentinel.DEFAULT) for n in name.names]
-    return tree.deep_replace(name, name.with_changes(names=[alias, *names])), _line(
-        "disable_v2_behavior()"
-    )
+    tree = tree.deep_replace(name, name.with_changes(names=[*added, *names]))
+    return tree, _line("", asks)
 
 
-def _line(text: str) -> Any:
-    return cst.parse_statement(text)
+def _line(module: str, asks: bool) -> Any:
+    call = f"{module}{RULE}()"
+    if asks:
+        call = f"if {module}{_ASKED}():  # not yet done by a file that is eager since\n    {call}\n"
+    return cst.parse_statement(call)
 
 
 def _place(tree, first, name):
@@ -149,15 +160,15 @@ class _Reads(cst.CSTVisitor):
 class _Inner(cst.CSTTransformer):
     """Puts the call behind imports that stand in functions."""
 
-    def __init__(self) -> None:
+    def __init__(self, asks: bool) -> None:
         super().__init__()
-        self.found = False
+        self.found, self._asks = False, asks
 
     def leave_SimpleStatementLine(self, original_node: Any, updated_node: Any) -> Any:
         for small in updated_node.body:
             for alias in small.names if isinstance(small, cst.Import) else ():
                 if dotted(alias.name) == V1 and alias.asname is not None:
                     self.found = True
-                    call = _line(f"{bound(alias, True)}.disable_v2_behavior()")
+                    call = _line(f"{bound(alias, True)}.", self._asks)
                     return cst.FlattenSentinel([updated_node, call])
         return updated_node
