@@ -54,5 +54,83 @@ def test_names_that_became_tensorflows(tfe, tf1):
     assert not tfe.in_eager_mode() and tfe.num_gpus() >= 0 and "CPU" in tfe.list_devices()[0]
     variable = tfe.Variable([1.0], name="v")
     assert variable.name == "v:0" and variable.op.type == "VarHandleOp"
-    with pytest.raises(missing.MissingSymbol, match="Network"):
-        tfe.Network  # noqa: B018
+    with pytest.raises(missing.MissingSymbol, match="run_test_in_graph"):
+        tfe.run_test_in_graph_and_eager_modes  # noqa: B018
+
+
+def make_net(tfe, layers):
+    class Net(tfe.Network):
+        def __init__(self, name=None):
+            super().__init__(name)
+            self.first = self.track_layer(layers.Dense(5, activation=tf.nn.relu))
+            self.second = self.track_layer(layers.Dense(3, kernel_regularizer=tf.nn.l2_loss))
+
+        def call(self, x, training=False):
+            return self.second(self.first(x)) + (1.0 if training else 0.0)
+
+    return Net
+
+
+def test_networks_keep_their_layers(tfe, tf1):
+    net = make_net(tfe, tf1.layers)()
+    assert net.name == "net" and net.variables == []
+    x = tf1.ones([2, 4])
+    assert net(x).shape.as_list() == [2, 3]
+    # Names as TensorFlow 1.15 gives them.
+    names = ["net/dense/kernel:0", "net/dense/bias:0", "net/dense_1/kernel:0", "net/dense_1/bias:0"]
+    assert [v.name for v in net.variables] == names and net.weights == net.variables
+    net(x, training=True)
+    assert net.trainable_variables == net.variables == tf1.trainable_variables()
+    assert net.non_trainable_variables == [] and len(net.losses) == 1
+    assert net.get_layer("dense_2") is net.second is net.get_layer(index=1)
+
+
+def test_networks_of_networks(tfe, tf1):
+    class Outer(tfe.Network):
+        def __init__(self):
+            super().__init__(name="outer")
+            self.net = self.track_layer(make_net(tfe, tf1.layers)())
+            self.last = self.track_layer(tf1.layers.Dense(1, name="last"))
+
+        def call(self, x):
+            return self.last(self.net(x))
+
+    outer = Outer()
+    outer(tf1.ones([2, 4]))
+    names = ["net/dense/kernel", "net/dense/bias", "net/dense_1/kernel", "net/dense_1/bias"]
+    names = [f"outer/{name}:0" for name in (*names, "last/kernel", "last/bias")]
+    assert [v.name for v in outer.variables] == names
+    assert [layer.name for layer in outer.layers] == ["net", "last"]
+    with pytest.raises(ValueError, match="outer has net, last; got 'nets'"):
+        outer.get_layer("nets")
+    with pytest.raises(ValueError, match="outer has 2; got 2"):
+        outer.get_layer(index=2)
+    with pytest.raises(ValueError, match="wants a name or an index; got None and None"):
+        outer.get_layer()
+    with pytest.raises(TypeError, match="wants a layer or a Network; got 3"):
+        outer.track_layer(3)
+    with pytest.raises(NotImplementedError, match="Network: wants a method `call`"):
+        tfe.Network()(1)
+
+
+def test_networks_in_a_row(tfe, tf1):
+    row = tfe.Sequential([tf1.layers.Dense(3), tf.nn.relu])
+    row.add(lambda x: x * 0.0 + 7.0)
+    with tf1.Session() as session:
+        found = row(tf1.ones([2, 4]))
+        session.run(tf1.global_variables_initializer())
+        assert session.run(found).tolist() == [[7.0] * 3] * 2
+    assert [v.name for v in row.variables] == [
+        "sequential/dense/kernel:0",
+        "sequential/dense/bias:0",
+    ]
+
+
+def test_a_saver_writes_and_reads(tfe, tmp_path):
+    weight = tfe.Variable([1.0, 2.0], name="weight")
+    saver = tfe.Saver([weight])
+    path = saver.save(str(tmp_path / "saved"), global_step=3)
+    assert path.endswith("saved-3")
+    weight.assign([0.0, 0.0])
+    saver.restore(path)
+    assert weight.numpy().tolist() == [1.0, 2.0]

@@ -1,7 +1,7 @@
 """`tf.contrib.eager`: eager execution while it was an experiment.
 
 Source: TensorFlow 1.15, contrib/eager. Most of it became TensorFlow's own; what it had for itself
-is written here on `tf.GradientTape`. Its networks, metrics and savers are not provided.
+is written here on `tf.GradientTape`. Its metrics are not provided.
 """
 
 from collections.abc import Callable, Iterable
@@ -29,6 +29,8 @@ _ELSEWHERE = {
     name: ".".join([_V1, *path.split(".")[:-1]]) + ":" + path.rpartition(".")[2]
     for name, path in _SAME.items()
 }
+_NETWORKS = "tfgan_lite.legacy.tensorflow.contrib.eager.networks"
+_ELSEWHERE |= {name: f"{_NETWORKS}:{name}" for name in ("Network", "Saver", "Sequential")}
 __getattr__, __dir__ = _overlay(__name__, elsewhere=_ELSEWHERE)
 
 
