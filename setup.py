@@ -41,6 +41,7 @@ setup(
         "tensorflow>=2.16",
         "tensorflow-datasets>=4.9.8",
         "tensorflow-metadata<1.21",
+        "tf_keras>=2.16",
         "tqdm",
     ],
     extras_require={

@@ -566,7 +566,10 @@ CALLS = {
     "tf.placeholder_with_default": "tf.placeholder_with_default(x, [None, 4])",
     "tf.is_variable_initialized": "tf.is_variable_initialized(w)",
     "tf.io.write_file": "tf.io.write_file('written', s)",
+    "tf.keras.Input": "tf.keras.Model(*[tf.keras.Input([4, 4])] * 2)",
     "tf.keras.layers.Conv2D": "tf.keras.layers.Conv2D(4, 3)",
+    "tf.keras.layers.Dense": "tf.keras.layers.Dense(1)",
+    "tf.keras.layers.Input": "tf.keras.Model(*[tf.keras.layers.Input([4, 4])] * 2)",
     "tf.keras.layers.Conv2DTranspose": "tf.keras.layers.Conv2DTranspose(4, 3)",
     "tf.python.ops.variable_scope.get_variable": "tf.python.ops.variable_scope.get_variable('v', "
     "[4])",

@@ -84,7 +84,8 @@ def judged(symbol, repositories):
     """Returns the row of a symbol."""
     print("\r" + symbol, end=" " * 60, file=sys.stderr, flush=True)  # the last one, after a crash
     try:
-        found = look_up(symbol)
+        with tf1.Graph().as_default():  # what a module does when it is loaded stays in it
+            found = look_up(symbol)
     except (MissingSymbol, ModuleNotFoundError) as error:
         return Row(symbol, repositories, "not provided", str(error))
     if not callable(found) or symbol in calls.NOT_CALLED:

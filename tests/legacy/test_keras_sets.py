@@ -86,8 +86,3 @@ def test_cifar10_is_read_from_the_folder_that_keras_2_left(sets, tmp_path):
 def test_without_a_place_for_it_keras_says_why(sets):
     with pytest.raises(NoNetworkError, match="URL fetch failure"):
         sets.cifar10.load_data()
-
-
-def test_keras_is_tensorflows_otherwise(tf1):
-    assert tf1.keras.layers.Dense is tf.keras.layers.Dense
-    assert tf1.keras.datasets.imdb.load_data is tf.keras.datasets.imdb.load_data

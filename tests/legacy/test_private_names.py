@@ -74,15 +74,3 @@ def test_a_checkpoint_is_read(tf1, tmp_path):
     assert reader.get_variable_to_shape_map() == {"a": [2]}
     assert reader.get_tensor("a").tolist() == [1.0, 2.0]
     assert isinstance(reader, type(tf.compat.v1.train.NewCheckpointReader(path)))
-
-
-def test_keras_below_python_has_what_only_the_public_one_has_today(tf1):
-    python = f"{ROOT}.python.keras"
-    datasets = importlib.import_module(f"{python}.datasets")
-    assert datasets.mnist.load_data is tf1.keras.datasets.mnist.load_data
-    images = importlib.import_module(f"{python}.preprocessing.image")
-    assert images.ImageDataGenerator is tf.keras.preprocessing.image.ImageDataGenerator
-    layers_below = importlib.import_module(f"{python}.layers")
-    assert layers_below.Dense.__module__.startswith("tensorflow.python.keras")
-    with pytest.raises(ModuleNotFoundError, match=r"tf\.python\.keras\.no_such is not provided"):
-        importlib.import_module(f"{python}.no_such")

@@ -3,6 +3,8 @@
 import collections
 import contextlib
 import re
+from collections.abc import Callable
+from typing import Any
 
 import tensorflow as tf
 
@@ -98,7 +100,29 @@ def _snake_case(name):
 
 def _numbered(layer_class):
     """Returns the object's (not the scope's) name: the graph's next `dense_1`, `dense_2` ..."""
-    counts = variables.kept_with_graph(_NAME_COUNTS, collections.Counter)
     base = _snake_case(layer_class.__name__)
+    return f"{base}_{_counting['next'](base)}"
+
+
+def _next_of_graph(base):
+    counts = variables.kept_with_graph(_NAME_COUNTS, collections.Counter)
     counts[base] += 1
-    return f"{base}_{counts[base]}"
+    _counting["begun"] = True
+    return counts[base]
+
+
+_counting: dict[str, Any] = {"next": _next_of_graph, "begun": False}
+
+
+def count_names_by(count: Callable[[str], int]) -> None:
+    """Has the names of layers counted elsewhere, together with what else is counted there.
+
+    Args:
+      count: function from a name without number to its next number, which is 1 at first. It is
+        called for each name that the default graph has given already.
+    """
+    if _counting["begun"] and _counting["next"] is _next_of_graph:
+        given = variables.kept_with_graph(_NAME_COUNTS, collections.Counter)
+        for base in given.elements():
+            count(base)
+    _counting["next"] = count

@@ -9,8 +9,11 @@ from typing import Any
 from tfgan_lite.legacy import missing
 
 _ROOT = "tfgan_lite.legacy.tensorflow"
-# Where TensorFlow's public modules live.
-_API = ("tensorflow._api.v2.compat.v1.", "tensorflow._api.v2.v2.", "tensorflow._api.v2.")
+# Where TensorFlow's public modules live, Keras 2 among them.
+_API = (
+    *("tensorflow._api.v2.compat.v1.", "tensorflow._api.v2.v2.", "tensorflow._api.v2."),
+    "tf_keras.api._v1.",
+)
 
 
 def overlay(
@@ -40,6 +43,9 @@ def overlay(
             module, _, symbol = places[attribute].partition(":")
             found = importlib.import_module(module)
             found = getattr(found, symbol) if symbol else found
+        elif attribute == "__all__":  # for `import *`, which else takes what is in the file
+            own = sys.modules[name]
+            return [one for one in names() if not one.startswith("_") and hasattr(own, one)]
         elif attribute.startswith("__"):
             raise AttributeError(f"module {name!r} has no attribute {attribute!r}")
         else:

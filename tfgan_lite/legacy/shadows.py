@@ -14,15 +14,24 @@ import sys
 import types
 from collections.abc import Sequence
 
-from tfgan_lite.legacy import long_paths, missing
+from tfgan_lite.legacy import keras_paths, long_paths, missing
 from tfgan_lite.legacy.overlay import overlay
 from tfgan_lite.legacy.private_names import REMOVED
 
 _ROOT = "tfgan_lite.legacy.tensorflow"
 _PREFIX = f"{_ROOT}."
-# `import tensorflow.compat.v1 as tf` asks for the TensorFlow 1 module, whole.
-_ITSELF = f"{_ROOT}.compat.v1"
-_PRIVATE_KERAS = "python.keras."
+_KERAS = "keras."
+_SAME = {  # other names of the same modules, longer ones first
+    f"{_ROOT}.compat.v1": _ROOT,
+    **dict.fromkeys(
+        (
+            *(f"{_ROOT}.contrib.keras.{part}.keras" for part in ("api", "python")),
+            *(f"{_ROOT}.contrib.keras.{part}" for part in ("api", "python")),
+            *(f"{_ROOT}.contrib.keras", f"{_ROOT}.python.keras"),
+        ),
+        f"{_ROOT}.keras",
+    ),
+}
 
 
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -58,7 +67,7 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 
 class Itself(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """`tf.compat.v1` and what is below it: the TensorFlow 1 module and its parts themselves.
+    """`tf.compat.v1` is the TensorFlow 1 module itself, whole; `tf.python.keras` is `tf.keras`.
 
     It goes before Python's finders, which would load the parts' files once more by these names.
     """
@@ -66,15 +75,22 @@ class Itself(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: types.ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
-        """Returns a spec for `tf.compat.v1` and every name below it."""
-        if fullname != _ITSELF and not fullname.startswith(f"{_ITSELF}."):
+        """Returns a spec for the other names, and every name below them."""
+        if _same(fullname) is None:
             return None
         return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
 
     def exec_module(self, module: types.ModuleType) -> None:
         """Puts the part into `sys.modules`, where `import` takes it from."""
-        part = _ROOT + module.__name__.removeprefix(_ITSELF)
-        sys.modules[module.__name__] = importlib.import_module(part)
+        sys.modules[module.__name__] = importlib.import_module(_same(module.__name__) or "")
+
+
+def _same(fullname):
+    """Returns the name of the module that another name means, or None where it is no such."""
+    for other, name in _SAME.items():
+        if fullname == other or fullname.startswith(f"{other}."):
+            return name + fullname.removeprefix(other)
+    return None
 
 
 def install() -> None:
@@ -88,9 +104,10 @@ def _own(name):
     """Returns TensorFlow's own modules of a dotted name below `tensorflow`, nearest first.
 
     TensorFlow 1's public module, today's (whose names TensorFlow 1 may lack), or a private one: a
-    script that asks for a module below `tensorflow.python` gets what there is; of Keras also what
-    is below `tf.keras` alone.
+    script that asks for a module below `tensorflow.python` gets what there is.
     """
+    if name.startswith(_KERAS):
+        return keras_paths.places(name.removeprefix(_KERAS))
     long = long_paths.names_below(name)
     if long is not None:
         return (long,)
@@ -102,15 +119,12 @@ def _own(name):
         except AttributeError:
             with contextlib.suppress(ModuleNotFoundError):
                 found.append(importlib.import_module(f"{root}.{name}"))
-    modules = tuple(place for place in found if isinstance(place, types.ModuleType))
-    if not modules and name.startswith(_PRIVATE_KERAS):
-        # TensorFlow has no datasets, preprocessing and applications there any more.
-        with contextlib.suppress(ModuleNotFoundError):
-            return (importlib.import_module(_PREFIX + name.removeprefix("python.")),)
-    return modules
+    return tuple(place for place in found if isinstance(place, types.ModuleType))
 
 
 def _children(name):
-    """Returns the names of the modules right below one that only the table knows."""
+    """Returns the names of the modules right below one that only a table knows."""
+    if name.startswith(_KERAS):
+        return keras_paths.files(name.removeprefix(_KERAS))
     below = [known.removeprefix(f"{name}.") for known in REMOVED if known.startswith(f"{name}.")]
     return tuple({rest.partition(".")[0] for rest in below})

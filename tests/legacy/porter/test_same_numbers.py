@@ -12,7 +12,7 @@ ROOT = pathlib.Path(__file__).parents[3]
 SCRIPTS = ROOT / "tests/legacy/scripts/ported"
 
 
-@pytest.mark.parametrize("script", ["dcgan", "before_one"])
+@pytest.mark.parametrize("script", ["dcgan", "before_one", "keras_gan", "eager_vae"])
 def test_same_bits(script, tmp_path, capsys):
     ported = tmp_path / f"{script}.py"
     command.port(SCRIPTS / ported.name, ported)

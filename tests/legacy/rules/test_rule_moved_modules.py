@@ -61,6 +61,12 @@ from rule_checks import check, stays
             None,
         ),
         (
+            "y = tf.keras.layers.Dense(8)\n",
+            "y = keras.layers.Dense(8)\n",
+            ["from tfgan_lite.legacy.tensorflow import keras"],
+            None,
+        ),
+        (
             "m = tf.contrib.gan.gan_model(a, b, c, d)\n",
             "m = tfgan.gan_model(a, b, c, d)\n",
             ["from tfgan_lite.legacy.tensorflow.contrib import gan as tfgan"],
@@ -89,7 +95,7 @@ def test_changes(before, after, imports, notes):
         "layers = [1]\nlayers.append(2)\n",
         "class A:\n    def __init__(self):\n        self.layers = tf.nn.relu\n",
         '# tf.layers.dense\ns = "tf.contrib.slim"\n',
-        "y = tf.keras.layers.Dense(8)\n",
+        "def f(keras, x):\n    return keras.layers.Dense(8)(x)\n",
         "y = tf.nn.relu(x)\n",
     ],
 )

@@ -74,8 +74,8 @@ def test_a_module_that_moved_is_for_its_import():
 def test_an_operation_of_the_private_package_is_for_its_import():
     check(
         "tensorflow_import",
-        "from tensorflow.python import shape\nfrom tensorflow.python import keras as k\n"
-        "x = shape(y), k\n",
-        "from tensorflow.compat.v1 import shape\nfrom tensorflow.python import keras as k\n"
-        "x = shape(y), k\n",
+        "from tensorflow.python import shape\nfrom tensorflow.python import tf2 as t\n"
+        "x = shape(y), t\n",
+        "from tensorflow.compat.v1 import shape\nfrom tensorflow.python import tf2 as t\n"
+        "x = shape(y), t\n",
     )

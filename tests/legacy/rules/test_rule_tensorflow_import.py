@@ -8,6 +8,7 @@ import pytest
 sys.path.insert(0, os.path.dirname(__file__))
 from rule_checks import rewritten
 
+_KERAS = "tfgan_lite.legacy.tensorflow.keras"
 _SWITCH = "\ntf.disable_v2_behavior()\n"
 
 
@@ -20,15 +21,21 @@ _SWITCH = "\ntf.disable_v2_behavior()\n"
             "# Copyright\nimport os\n\nimport tensorflow.compat.v1 as tf  # one\n"
             f"import numpy as np\n{_SWITCH}\nx = tf.a\n",
         ),
-        (  # what TensorFlow's private Keras has not, and what it has
+        (  # Keras, by all of its names
             "import tensorflow as tf\nfrom tensorflow.python.keras.datasets import mnist\n"
             "import tensorflow.python.keras.preprocessing.image as image\n"
-            "from tensorflow.python.keras.layers import Dense\n"
-            "x = tf.a, mnist.load_data(), image.Iterator, Dense\n",
-            "import tensorflow.compat.v1 as tf\nfrom tensorflow.keras.datasets import mnist\n"
-            "import tensorflow.keras.preprocessing.image as image\n"
-            "from tensorflow.python.keras.layers import Dense\n"
-            f"{_SWITCH}\nx = tf.a, mnist.load_data(), image.Iterator, Dense\n",
+            "from tensorflow.contrib.keras import backend as K\n"
+            "from keras.layers.core import Dense\nimport keras.layers, keras as k\n"
+            "x = tf.a, mnist.load_data(), image.Iterator, Dense, keras.layers.ReLU, k, K\n",
+            "import tensorflow.compat.v1 as tf\n"
+            f"from {_KERAS}.datasets import mnist\n"
+            f"from {_KERAS}.preprocessing import image\n"
+            f"from {_KERAS} import backend as K\n"
+            f"from {_KERAS}.layers import Dense\n"
+            "from tfgan_lite.legacy.tensorflow import keras\n"
+            "from tfgan_lite.legacy.tensorflow import keras as k\n"
+            f"{_SWITCH}\n"
+            "x = tf.a, mnist.load_data(), image.Iterator, Dense, keras.layers.ReLU, k, K\n",
         ),
         (
             "import tensorflow as t\nx = t.placeholder(t.float32)\n",
@@ -65,7 +72,8 @@ _SWITCH = "\ntf.disable_v2_behavior()\n"
         ),
         (
             "import tensorflow as tf\nimport tensorflow.keras as k\nx = tf.placeholder, k\n",
-            "import tensorflow.compat.v1 as tf\nimport tensorflow.keras as k\n"
+            "import tensorflow.compat.v1 as tf\n"
+            "from tfgan_lite.legacy.tensorflow import keras as k\n"
             f"{_SWITCH}\nx = tf.placeholder, k\n",
         ),
         (
@@ -126,3 +134,32 @@ def test_names_for_other_files_are_kept():
 def test_a_name_that_another_file_gives():
     got, _ = rewritten("from ops import *\nx = tf.mul(a, b)\n", starred={"tf": "tensorflow"})
     assert got == "from ops import *\nx = tf.multiply(a, b)\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "import tensorflow as tf\nx = tf.placeholder\n",
+            "import tensorflow.compat.v1 as tf\n\n"
+            "if tf.resource_variables_enabled():  # not yet done by a file that is eager since\n"
+            "    tf.disable_v2_behavior()\n\nx = tf.placeholder\n",
+        ),
+        (
+            "from tensorflow import placeholder\nx = placeholder\n",
+            "from tensorflow.compat.v1 import resource_variables_enabled, disable_v2_behavior, "
+            "placeholder\n\n"
+            "if resource_variables_enabled():  # not yet done by a file that is eager since\n"
+            "    disable_v2_behavior()\n\nx = placeholder\n",
+        ),
+        (
+            "import tensorflow as tf\ntf.enable_eager_execution()\n",
+            f"import tensorflow.compat.v1 as tf\n{_SWITCH}\ntf.enable_eager_execution()\n",
+        ),
+    ],
+)
+def test_the_files_of_a_program_that_goes_eager(before, after):
+    got, _ = rewritten(before, eager=True)
+    assert got == after
+    again, second = rewritten(got, eager=True)
+    assert again == got and not second.changes

@@ -4,6 +4,7 @@ TENSORFLOW = "tfgan_lite.legacy.tensorflow"
 TENSORFLOWS = {  # top-level names that scripts know TensorFlow 1 by
     "tensorflow": TENSORFLOW,
     "tensorflow_core": TENSORFLOW,
+    "keras": f"{TENSORFLOW}.keras",
     "tf_slim": f"{TENSORFLOW}.contrib.slim",
 }
 
@@ -54,7 +55,6 @@ RENAMED = {  # to what the standard library and others call it today
     "future_builtins": "builtins",
     "htmlentitydefs": "html.entities",
     "httplib": "http.client",
-    "keras.utils.np_utils": "keras.utils",
     "md5": "hashlib",
     "moviepy.editor": "moviepy",
     **{f"numpy.lib.{name}": "numpy" for name in _NUMPY_LIB},
@@ -128,10 +128,6 @@ LAID_OVER = {  # by today's name; the file with OVER and GAPS, and `:name` where
     "importlib": f"{_TWO}.loading_modules:importlib",
     "imageio": f"{_OLD}.picture_writing:imageio",
     "inspect": f"{_TWO}.standard_library:inspect",
-    "keras.backend": f"{_OLD}.keras_names:Backend",
-    "keras.datasets.cifar10": f"{_OLD}.keras_names:Cifar10",
-    "keras.datasets.fashion_mnist": f"{_OLD}.keras_names:FashionMnist",
-    "keras.datasets.mnist": f"{_OLD}.keras_names:Mnist",
     "IPython": f"{_OLD}.debuggers:IPython",
     "IPython.core": f"{_OLD}.debuggers:Core",
     "IPython.core.debugger": f"{_OLD}.debuggers:Debugger",

@@ -11,14 +11,19 @@ from typing import Any, NamedTuple
 
 import tensorflow as tf
 
-from tfgan_lite.legacy import missing
+from tfgan_lite.legacy import keras_paths, missing
 from tfgan_lite.legacy.private_names import REMOVED
 
 LEGACY = "tfgan_lite.legacy.tensorflow"
 V1 = "tensorflow.compat.v1"
-_TOPS = {"tensorflow_core": "tensorflow", "tf_slim": "tensorflow.contrib.slim"}
+_TOPS = {
+    "keras": "tensorflow.keras",
+    "tensorflow_core": "tensorflow",
+    "tf_slim": "tensorflow.contrib.slim",
+}
 # By prefix: the module that has the symbols below it. The longest prefix counts.
 _PLACES = {
+    "keras": f"{LEGACY}.keras",
     "layers": "tfgan_lite.layers",
     "contrib": f"{LEGACY}.contrib",
     "examples": f"{LEGACY}.examples",
@@ -27,7 +32,8 @@ _PLACES = {
 }
 _EXPORTED = {"tensorflow.python.framework.ops"}
 _EXPORTED |= {f"tensorflow.python.ops.{m}_ops" for m in ("array", "control_flow", "math")}
-_KERAS = "tensorflow.python.keras"
+_KERAS = "tensorflow.keras."
+_OTHER_KERAS = ("tensorflow.python.keras", "tensorflow.contrib.keras")
 _SLOW = {"keras", "estimator", "contrib", "v1", "v2"}  # slow to import, or a circle
 
 
@@ -47,6 +53,11 @@ def canonical(name: str) -> str:
     name = _TOPS.get(top, top) + dot + rest
     while name == V1 or name.startswith(V1 + "."):
         name = "tensorflow" + name.removeprefix(V1)
+    for other in _OTHER_KERAS:
+        if below(name, other) and is_provided(name):
+            name = "tensorflow.keras" + name.removeprefix(other)
+    if name.startswith(_KERAS):
+        return _KERAS + keras_paths.public(name.removeprefix(_KERAS))
     if name.startswith("tensorflow.python."):
         return _public(name) or name
     return name
@@ -171,9 +182,6 @@ def _public(path):
     below_of = REMOVED.get(path.removeprefix("tensorflow."))
     if below_of and path.removeprefix("tensorflow.") in ("python.ops.rnn_cell",):
         return "tensorflow.nn.rnn_cell"
-    if below(path, _KERAS) and not _is_private_keras(path):
-        public = path.replace(".python", "", 1)
-        return public if is_provided(public) else None
     exported = module in _EXPORTED or (module == "tensorflow.python" and not is_importable(path))
     if exported and _walk(V1, f"tensorflow.{name}") is not None:
         return f"tensorflow.{name}"  # v1's is another object that takes the same arguments
@@ -184,13 +192,6 @@ def _public(path):
             symbol = _public_names().get(id(found))
             return ".".join([symbol, *parts[cut:]]) if symbol else None
     return None
-
-
-def _is_private_keras(path):
-    """Returns whether TensorFlow's own Keras has the module of a path, or the name in itself."""
-    own = importlib.import_module(_KERAS)
-    first = ".".join(path.split(".")[:4])
-    return first == _KERAS or hasattr(own, first.rpartition(".")[2]) or is_importable(first)
 
 
 def _private_object(path):

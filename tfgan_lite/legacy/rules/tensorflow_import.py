@@ -22,6 +22,10 @@ class TensorflowImport(Rule):
         symbol = symbols.canonical(module)
         if not symbols.below(symbol, "tensorflow") or module == symbols.V1:
             return None
+        if _is_own(module, file):
+            return None
+        if alias.asname is None and symbols.below(module, "keras"):  # which is what it binds
+            return f"{symbols.LEGACY}.keras"
         if alias.asname is None or symbol == "tensorflow":
             if is_modern(file) or (symbol == "tensorflow" and module != "tensorflow"):
                 return None
@@ -37,7 +41,7 @@ class TensorflowImport(Rule):
     def from_import(self, module: str, name: str, file: File) -> tuple[str, str] | None:
         """Returns the module and name of today."""
         symbol = symbols.canonical(module)
-        if not symbols.below(symbol, "tensorflow"):
+        if not symbols.below(symbol, "tensorflow") or _is_own(module, file):
             return None
         if name == "*":
             return self._starred(module, symbol)
@@ -50,7 +54,8 @@ class TensorflowImport(Rule):
         if place is None:
             return None
         unchanged = place.module == module and place.name == name
-        modern = is_modern(file) and symbols.is_modern(symbol)
+        keras = symbols.below(symbol, "tensorflow.keras")  # TensorFlow 2 has another one
+        modern = is_modern(file) and symbols.is_modern(symbol) and not keras
         if unchanged or modern or _stays(f"{module}.{name}"):
             return None
         return place.module, place.name
@@ -61,6 +66,11 @@ class TensorflowImport(Rule):
         if (place is None and symbol != "tensorflow") or target == module:
             return None
         return target, "*"
+
+
+def _is_own(module, file):
+    """Returns whether the program has a module of its own by the name, as some have a `keras`."""
+    return module.partition(".")[0] in file.around.own
 
 
 def _stays(path):

@@ -1,7 +1,7 @@
-"""`tf.keras`: TensorFlow's own, with sets that are read where the network has none."""
+"""`tf.keras`, and what scripts import as `keras`: Keras 2, as TensorFlow 1 had it."""
 
-import tensorflow as _tensorflow
-
+from tfgan_lite.legacy import keras_paths as _paths
 from tfgan_lite.legacy.overlay import overlay as _overlay
 
-__getattr__, __dir__ = _overlay(__name__, (_tensorflow.keras,), ("datasets",))
+__version__ = "2.2.4-tf"  # TensorFlow 1.15's; what scripts branch on
+__getattr__, __dir__ = _overlay(__name__, _paths.places(""), ("datasets", *_paths.files("")))

@@ -1,8 +1,7 @@
-"""`tf.keras.datasets`."""
+"""`tf.keras.datasets`, with sets that are read where the network has none."""
 
-import tensorflow as _tensorflow
-
+from tfgan_lite.legacy import keras_paths as _paths
 from tfgan_lite.legacy.overlay import overlay as _overlay
 
 _SUBMODULES = ("cifar10", "fashion_mnist", "mnist")
-__getattr__, __dir__ = _overlay(__name__, (_tensorflow.keras.datasets,), _SUBMODULES)
+__getattr__, __dir__ = _overlay(__name__, _paths.places("datasets"), _SUBMODULES)

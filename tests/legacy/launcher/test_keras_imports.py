@@ -1,11 +1,10 @@
-"""Keras by its own name in an own file: sets without a network, its session, a moved module."""
+"""Keras by its own name in an own file is `tf.keras`, with sets without a network."""
 
 import os
 import sys
 
 import numpy as np
 import pytest
-import tensorflow as tf
 
 sys.path.insert(0, os.path.dirname(__file__))
 from in_process import run
@@ -32,22 +31,21 @@ def test_the_file_on_the_disk_counts_whatever_its_hash(how, monkeypatch, tmp_pat
     assert numbers.tolist() == [7, 8, 9] and test_images.shape == (1, 2, 2)
 
 
-def test_the_other_sets_and_what_keras_has_itself():
+def test_a_program_gets_the_keras_of_its_time(tf1):
     names = run(
         "import keras\nfrom keras.datasets import cifar10, cifar100, fashion_mnist\n"
-        "from keras.utils import np_utils, to_categorical\n"
-        "found = [s.load_data.__module__ for s in (cifar10, fashion_mnist, cifar100)]\n"
-        "same = np_utils.to_categorical is to_categorical is keras.utils.to_categorical\n"
+        "from keras import backend as K\nimport keras.layers.core as core, keras.utils.np_utils\n"
+        "from keras.layers.merge import _Merge\nfrom keras.engine import Layer, InputSpec\n"
+        "encode = keras.utils.np_utils.to_categorical\n"
     )
-    ours = "tfgan_lite.legacy.old_packages.keras_names"
-    assert names["found"][:2] == [ours] * 2 and names["found"][2].startswith("keras.")
-    assert names["same"]
-
-
-def test_a_session_that_keras_is_given():
-    found = run("from keras import backend as K\nnow, keep = K.get_session, K.set_session")
-    with tf.Graph().as_default(), tf.compat.v1.Session() as session:
-        assert found["keep"](session) is None and found["now"]() is session
-    with tf.Graph().as_default():
-        assert isinstance(found["now"](), tf.compat.v1.Session)
-    assert run("import keras\nsize = keras.backend.floatx()")["size"] == "float32"
+    assert names["keras"] is tf1.keras and names["K"] is tf1.keras.backend
+    assert names["cifar10"].load_data is tf1.keras.datasets.cifar10.load_data
+    assert names["core"].Dense is tf1.keras.layers.Dense
+    assert issubclass(tf1.keras.layers.Add, names["_Merge"])
+    assert names["Layer"] is tf1.keras.layers.Layer
+    assert names["encode"] is tf1.keras.utils.to_categorical
+    with tf1.Session() as session:
+        names["K"].set_session(session)
+        assert names["K"].get_session() is session
+    with pytest.raises(ImportError, match=r"no_such.*tf\.keras\.layers\.no_such is not provided"):
+        run("from keras.layers import no_such")
