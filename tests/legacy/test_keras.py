@@ -123,7 +123,10 @@ def test_what_is_not_there_says_so(tf1):
 
 
 def test_one_module_by_all_of_its_names(tf1):
-    for other in ("python.keras", "contrib.keras", "contrib.keras.python.keras", "compat.v1.keras"):
+    for other in (
+        *("python.keras", "python.keras._impl.keras", "compat.v1.keras"),
+        *("contrib.keras", "contrib.keras.python.keras", "contrib.keras.api.keras"),
+    ):
         found = importlib.import_module(KERAS.replace("keras", f"{other}.layers"))
         assert found is tf1.keras.layers
     assert tf1.keras.__version__ == "2.2.4-tf"

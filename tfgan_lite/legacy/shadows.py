@@ -25,9 +25,12 @@ _SAME = {  # other names of the same modules, longer ones first
     f"{_ROOT}.compat.v1": _ROOT,
     **dict.fromkeys(
         (
-            *(f"{_ROOT}.contrib.keras.{part}.keras" for part in ("api", "python")),
-            *(f"{_ROOT}.contrib.keras.{part}" for part in ("api", "python")),
-            *(f"{_ROOT}.contrib.keras", f"{_ROOT}.python.keras"),
+            f"{_ROOT}.{path}"
+            for path in (
+                *("contrib.keras.api.keras", "contrib.keras.api"),
+                *("contrib.keras.python.keras", "contrib.keras.python", "contrib.keras"),
+                *("python.keras._impl.keras", "python.keras._impl", "python.keras"),
+            )
         ),
         f"{_ROOT}.keras",
     ),

@@ -26,7 +26,7 @@ _PROJECTS = {  # the project that `pip install` wants, where it is called otherw
     "tensorflow_addons": "tensorflow-addons",
     "tensorflow_datasets": "tensorflow-datasets",
     "tensorflow_hub": "tensorflow-hub",
-    "tensorflow_probability": "tensorflow-probability tf_keras",
+    "tensorflow_probability": "tensorflow-probability",
     "wx": "wxPython",
     "yaml": "PyYAML",
     "zmq": "pyzmq",

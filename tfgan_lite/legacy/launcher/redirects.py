@@ -5,6 +5,7 @@ TENSORFLOWS = {  # top-level names that scripts know TensorFlow 1 by
     "tensorflow": TENSORFLOW,
     "tensorflow_core": TENSORFLOW,
     "keras": f"{TENSORFLOW}.keras",
+    "keras_preprocessing": f"{TENSORFLOW}.keras.preprocessing",
     "tf_slim": f"{TENSORFLOW}.contrib.slim",
 }
 

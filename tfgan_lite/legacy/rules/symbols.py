@@ -18,6 +18,7 @@ LEGACY = "tfgan_lite.legacy.tensorflow"
 V1 = "tensorflow.compat.v1"
 _TOPS = {
     "keras": "tensorflow.keras",
+    "keras_preprocessing": "tensorflow.keras.preprocessing",
     "tensorflow_core": "tensorflow",
     "tf_slim": "tensorflow.contrib.slim",
 }
@@ -33,7 +34,11 @@ _PLACES = {
 _EXPORTED = {"tensorflow.python.framework.ops"}
 _EXPORTED |= {f"tensorflow.python.ops.{m}_ops" for m in ("array", "control_flow", "math")}
 _KERAS = "tensorflow.keras."
-_OTHER_KERAS = ("tensorflow.python.keras", "tensorflow.contrib.keras")
+_OTHER_KERAS = (
+    "tensorflow.python.keras._impl.keras",
+    "tensorflow.python.keras",
+    "tensorflow.contrib.keras",
+)
 _SLOW = {"keras", "estimator", "contrib", "v1", "v2"}  # slow to import, or a circle
 
 
@@ -54,8 +59,9 @@ def canonical(name: str) -> str:
     while name == V1 or name.startswith(V1 + "."):
         name = "tensorflow" + name.removeprefix(V1)
     for other in _OTHER_KERAS:
-        if below(name, other) and is_provided(name):
-            name = "tensorflow.keras" + name.removeprefix(other)
+        same = "tensorflow.keras" + name.removeprefix(other)
+        if below(name, other) and is_provided(same):
+            name = same
     if name.startswith(_KERAS):
         return _KERAS + keras_paths.public(name.removeprefix(_KERAS))
     if name.startswith("tensorflow.python."):
