@@ -115,6 +115,22 @@ def test_names_that_are_not_public(tf1):
     assert sources.select_data_adapter
 
 
+def test_names_of_the_package_keras_before_tensorflow_had_one(tf1):
+    old = importlib.import_module(f"{KERAS}.layers.convolutional")
+    assert old.Deconv2D is old.Deconvolution2D is tf1.keras.layers.Conv2DTranspose
+    assert tf1.keras.layers.Deconvolution3D is tf1.keras.layers.Conv3DTranspose
+    backend = tf1.keras.backend
+    assert backend.image_dim_ordering() == "tf"
+    try:
+        backend.set_image_dim_ordering("th")
+        assert backend.image_data_format() == "channels_first"
+        assert backend.image_dim_ordering() == "th"
+    finally:
+        backend.set_image_dim_ordering("tf")
+    with pytest.raises(ValueError, match="wants 'th' or 'tf'; got 'channels_last'"):
+        backend.set_image_dim_ordering("channels_last")
+
+
 def test_what_is_not_there_says_so(tf1):
     with pytest.raises(missing.MissingSymbol, match=r"tf\.keras\.layers\.NoSuch is not provided"):
         tf1.keras.layers.NoSuch  # noqa: B018

@@ -19,6 +19,10 @@ from tfgan_lite.legacy import keras_names
 _PUBLIC = "tf_keras.api._v1.keras"
 _SOURCES = "tf_keras.src"
 _RENAMED = {"initializations": "initializers", "objectives": "losses"}
+_RENAMED_LAYERS = {  # of the package `keras`, before TensorFlow had one
+    **dict.fromkeys(("Deconv2D", "Deconvolution2D"), "Conv2DTranspose"),
+    **dict.fromkeys(("Deconv3D", "Deconvolution3D"), "Conv3DTranspose"),
+}
 # By package: the public modules that have what its files had, and these files.
 _SPLIT: dict[str, tuple[tuple[str, ...], str]] = {
     "backend": (("backend",), "tensorflow_backend"),
@@ -99,6 +103,7 @@ class Sources:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
+        name = _RENAMED_LAYERS.get(name, name)
         for module in self._files():
             found = vars(module).get(name)
             if found is not None and not isinstance(found, types.ModuleType):

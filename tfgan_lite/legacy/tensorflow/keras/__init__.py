@@ -4,4 +4,6 @@ from tfgan_lite.legacy import keras_paths as _paths
 from tfgan_lite.legacy.overlay import overlay as _overlay
 
 __version__ = "2.2.4-tf"  # TensorFlow 1.15's; what scripts branch on
-__getattr__, __dir__ = _overlay(__name__, _paths.places(""), ("datasets", *_paths.files("")))
+__getattr__, __dir__ = _overlay(
+    __name__, _paths.places(""), ("backend", "datasets", *_paths.files(""))
+)
