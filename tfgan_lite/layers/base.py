@@ -14,12 +14,13 @@ from tfgan_lite import activations, spectral_norm, update_ops, variables
 from tfgan_lite.layers import by_name
 from tfgan_lite.layers.input_spec import check_inputs
 from tfgan_lite.layers.penalized import Penalized, collect, in_graph, newness
+from tfgan_lite.tracking import Tracked
 
 # Arguments that TF 1.15 took from its common base with Keras and that change nothing here.
 _WITHOUT_EFFECT = ("input_shape", "batch_input_shape", "batch_size", "autocast")
 
 
-class Layer(Penalized):
+class Layer(Penalized, Tracked):
     """Base class of the layers, as `tf.layers.Layer`.
 
     A subclass may override `build(input_shape)`, which makes variables with `add_weight`,
@@ -113,6 +114,7 @@ class Layer(Penalized):
         # A custom getter may have made something else of it, or have made it untrainable.
         trained = trainable and getattr(raw, "trainable", False)
         (self._trainable_weights if trained else self._non_trainable_weights).append(raw)
+        self._track(name, raw)
         return variable
 
     add_variable = add_weight
