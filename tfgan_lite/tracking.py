@@ -20,3 +20,7 @@ class Tracked(tf.__internal__.tracking.Trackable):
         """
         if isinstance(variable, tf.__internal__.tracking.Trackable):
             self._track_trackable(variable, name, overwrite=True)
+
+    def _untracked(self) -> dict[str, Any]:
+        """Returns the attributes but for what is tracked, for a copy with variables of its own."""
+        return {name: value for name, value in vars(self).items() if not name.startswith("_self_")}

@@ -39,6 +39,20 @@ def test_a_copy_of_a_cell_that_was_called_makes_its_own_variables(tf1):
     ]
 
 
+def test_a_copy_of_a_cell_has_a_checkpoint_of_its_own(tf1, tmp_path):
+    cell = tf1.nn.rnn_cell.GRUCell(2)
+    tf1.nn.dynamic_rnn(cell, tf1.ones([2, 4, 3]), dtype="float32", scope="one")
+    again = copy.deepcopy(cell)
+    tf1.nn.dynamic_rnn(again, tf1.ones([2, 4, 5]), dtype="float32", scope="two")
+    with tf1.Session() as session:
+        session.run(tf1.global_variables_initializer())
+        checkpoint = tf1.train.Checkpoint(first=cell, second=again)
+        path = checkpoint.save(str(tmp_path / "cells"), session=session)
+    shapes = {name.partition("/.")[0]: shape for name, shape in tf1.train.list_variables(path)}
+    assert shapes["first/candidate.Skernel"] == [5, 2]
+    assert shapes["second/candidate.Skernel"] == [7, 2]
+
+
 def test_variables_added_in_call_and_found_again(tf1):
     class Cell(tf1.nn.rnn_cell.RNNCell):
         state_size = output_size = 3

@@ -121,8 +121,9 @@ class RNNCell(Layer):
         return self.zero_state(batch_size, dtype)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Any:
-        made = memo[id(self)] = type(self).__new__(type(self))
-        for name, value in vars(self).items():
+        made: Any = type(self).__new__(type(self))
+        memo[id(self)] = made
+        for name, value in self._untracked().items():
             vars(made)[name] = _copied(value, memo)
         if self.built:
             vars(made).update(_NEVER_CALLED, _trainable_weights=[], _non_trainable_weights=[])
