@@ -49,3 +49,18 @@ def test_a_program_gets_the_keras_of_its_time(tf1):
         assert names["K"].get_session() is session
     with pytest.raises(ImportError, match=r"no_such.*tf\.keras\.layers\.no_such is not provided"):
         run("from keras.layers import no_such")
+
+
+@pytest.mark.parametrize("own", ["keras.py", "keras/__init__.py", "keras/gan.py"])
+def test_a_module_of_the_program_by_that_name(tf1, own, tmp_path, monkeypatch):
+    """A folder of scripts is none; a module or package is, where the script finds it."""
+    (tmp_path / own).parent.mkdir(exist_ok=True)
+    (tmp_path / own).write_text("name = 'own'\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "keras")
+    try:
+        found = run("import keras", folder=str(tmp_path))["keras"]
+    finally:
+        sys.modules.pop("keras", None)
+    assert (found is tf1.keras) == (own == "keras/gan.py")
+    assert getattr(found, "name", None) == (None if own == "keras/gan.py" else "own")

@@ -194,6 +194,38 @@ def test_a_program_for_tensorflow_2_keeps_its_tensorflow(tmp_path, capsys):
     assert "TensorFlow 2, whose names stay: two/net.py, two/train.py." in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("own", "is_own"),
+    [("keras.py", True), ("keras/__init__.py", True), ("models/keras.py", False)],
+)
+def test_a_program_with_a_keras_of_its_own(own, is_own, tmp_path):
+    source, out = tmp_path / "source", tmp_path / "out"
+    (source / own).parent.mkdir(parents=True)
+    (source / own).write_text("def Net(x):\n    return x\n")
+    text = "import tensorflow as tf\nfrom keras import Model\nx = tf.ones([1]), Model\n"
+    (source / "main.py").write_text(text)
+    command.port(source, out)
+    assert ("from keras import Model" in (out / "main.py").read_text()) == is_own
+
+
+def test_a_program_that_goes_eager_asks_before_it_switches(tmp_path):
+    source, out, alone = tmp_path / "source", tmp_path / "out", tmp_path / "alone.py"
+    source.mkdir()
+    eager = "import tensorflow as tf\ntf.enable_eager_execution()\nx = tf.constant(1)\n"
+    (source / "main.py").write_text(eager)
+    (source / "net.py").write_text(
+        "import tensorflow as tf\n# no enable_eager_execution\nx = tf.a\n"
+    )
+    command.port(source, out)
+    asks = "if tf.resource_variables_enabled():"
+    assert all(asks in (out / name).read_text() for name in ("main.py", "net.py"))
+    command.port(source / "main.py", alone)
+    assert asks not in alone.read_text() and "\ntf.disable_v2_behavior()\n" in alone.read_text()
+    (source / "main.py").unlink()
+    command.port(source, tmp_path / "second")
+    assert asks not in (tmp_path / "second/net.py").read_text()
+
+
 def test_a_second_port_changes_nothing(tmp_path, capsys):
     source = ROOT / "tests/legacy/scripts"
     command.port(source, tmp_path / "out")

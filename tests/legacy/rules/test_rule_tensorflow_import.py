@@ -142,19 +142,21 @@ def test_a_name_that_another_file_gives():
         (
             "import tensorflow as tf\nx = tf.placeholder\n",
             "import tensorflow.compat.v1 as tf\n\n"
-            "if tf.resource_variables_enabled():  # not yet done by a file that is eager since\n"
+            "if tf.resource_variables_enabled():  # once: the call ends eager execution\n"
             "    tf.disable_v2_behavior()\n\nx = tf.placeholder\n",
         ),
         (
             "from tensorflow import placeholder\nx = placeholder\n",
             "from tensorflow.compat.v1 import resource_variables_enabled, disable_v2_behavior, "
             "placeholder\n\n"
-            "if resource_variables_enabled():  # not yet done by a file that is eager since\n"
+            "if resource_variables_enabled():  # once: the call ends eager execution\n"
             "    disable_v2_behavior()\n\nx = placeholder\n",
         ),
         (
-            "import tensorflow as tf\ntf.enable_eager_execution()\n",
-            f"import tensorflow.compat.v1 as tf\n{_SWITCH}\ntf.enable_eager_execution()\n",
+            "def f():\n    import tensorflow as tf\n    tf.enable_eager_execution()\n",
+            "def f():\n    import tensorflow.compat.v1 as tf\n"
+            "    if tf.resource_variables_enabled():  # once: the call ends eager execution\n"
+            "        tf.disable_v2_behavior()\n    tf.enable_eager_execution()\n",
         ),
     ],
 )

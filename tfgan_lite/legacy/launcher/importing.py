@@ -8,6 +8,7 @@ the package as Python 2 did, and leaves the rest to Python.
 import builtins
 import importlib
 import importlib.util
+import os
 import sys
 import types
 from collections.abc import Mapping, Sequence
@@ -71,7 +72,7 @@ class Importer:
     ) -> Any:
         """`__import__`; see the head of the file."""
         top = name.partition(".")[0]
-        if level == 0 and top in redirects.TENSORFLOWS:
+        if level == 0 and top in redirects.TENSORFLOWS and not self._brings(top):
             return _tensorflow(name, top, fromlist)
         if level == 0 and globals and self._is_sibling(top, globals):
             return _python_import(name, globals, locals, fromlist or (), 1)
@@ -111,6 +112,13 @@ class Importer:
         if top in sys.modules:
             return self._own.holds(sys.modules[top])
         return top not in sys.builtin_module_names and self._own.find(top) is not None
+
+    def _brings(self, top):
+        """Returns whether the program has a module of its own by a name of TensorFlow 1's parts."""
+        if redirects.TENSORFLOWS[top] == redirects.TENSORFLOW:  # folders are called so
+            return False
+        path = self._own.find(top)
+        return path is not None and os.path.isfile(path)
 
     def _handle(self, name, top, fromlist):
         module = self._resolve(name)

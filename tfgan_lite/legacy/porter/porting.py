@@ -17,6 +17,7 @@ _COOKIE = re.compile(r"^([ \t\f]*#.*?coding[:=][ \t]*)([-\w.]+)", re.A)
 _DEFINED = re.compile(r"^[ \t]*def[ \t]+(\w+)[ \t]*\(", re.M)
 _PYTHON2 = "python2"
 _NEVER_OWN = {"tensorflow", "numpy", "scipy", "matplotlib", "PIL"}  # folders are called so
+_SELDOM_OWN = {"keras", "keras_preprocessing"}  # folders too, and now and then a module
 
 
 @dataclass
@@ -63,7 +64,7 @@ def port(tree: Tree) -> list[Ported]:
     words = {key: identifiers(text) for key, (text, _) in texts.items()}
     of_two = modern.modern(tree.sources, {key: text for key, (text, _) in texts.items()})
     defined = frozenset().union(*(_DEFINED.findall(text) for text, _ in texts.values()))
-    eager = any(switching.switches_eager_on(text) for text, _ in texts.values())
+    eager = len(texts) > 1 and any(switching.switches_eager_on(text) for text, _ in texts.values())
     ported = []
     for source in tree.sources:
         if id(source) in unreadable:
@@ -73,6 +74,7 @@ def port(tree: Tree) -> list[Ported]:
         takers = [s for s in tree.sources if source in s.starred and id(s) in texts]
         given = [s for s in source.starred if id(s) in texts]
         own = tree.own() - _NEVER_OWN
+        own -= {name for name in _SELDOM_OWN if not tree.brings(name, source)}
         around = Surroundings(
             python2=source.python2,
             translated=translated,

@@ -5,10 +5,11 @@ gave graphs and reference variables to whoever came first, and a module whose he
 tensor, a test, or a second script may come before the script's own call. A second call does
 nothing. It stands below the imports at the head of a file, before anything uses TensorFlow.
 
-A second call does harm where a file switches eager execution on: in such a program the other
-files ask first whether it is done.
+A second call does harm where a file switches eager execution on: the files of such a program ask
+first whether it is done.
 """
 
+import re
 from typing import Any
 
 import libcst as cst
@@ -19,13 +20,13 @@ from tfgan_lite.legacy.rules.symbols import V1
 
 RULE = "disable_v2_behavior"
 _SWITCHES = (RULE, "disable_eager_execution", "enable_v2_behavior")
-_EAGER = "enable_eager_execution"
+_EAGER = re.compile(r"^[^#'\"\n]*\benable_eager_execution\b", re.M)  # in no comment or string
 _ASKED = "resource_variables_enabled"  # which the switch switches off with the rest
 
 
 def switches_eager_on(text: str) -> bool:
-    """Returns whether a file calls `tf.enable_eager_execution`."""
-    return f"{_EAGER}(" in text
+    """Returns whether a file has `tf.enable_eager_execution`, or imports it."""
+    return _EAGER.search(text) is not None
 
 
 def switched_off(tree: cst.Module, file: File) -> cst.Module:
@@ -42,8 +43,7 @@ def switched_off(tree: cst.Module, file: File) -> cst.Module:
         name = next(filter(None, (_bound(line) for line in tree.body)), None)
         if name is None:
             return tree
-        asks = file.around.eager and not switches_eager_on(tree.code)
-        tree, call = _call(tree, name, asks)
+        tree, call = _call(tree, name, file.around.eager)
         place = _place(tree, heads[0], name)
         line = call.with_changes(leading_lines=[cst.EmptyLine(indent=False)])
         body = [*tree.body[:place], line, *tree.body[place:]]
@@ -51,7 +51,7 @@ def switched_off(tree: cst.Module, file: File) -> cst.Module:
             body[place + 1] = _apart(tree.body[place])
         _count(file)
         return tree.with_changes(body=body)
-    inner = _Inner(file.around.eager and not switches_eager_on(tree.code))
+    inner = _Inner(file.around.eager)
     tree = tree.visit(inner)
     if inner.found:
         _count(file)
@@ -121,7 +121,7 @@ def _call(tree, name, asks):
 def _line(module: str, asks: bool) -> Any:
     call = f"{module}{RULE}()"
     if asks:
-        call = f"if {module}{_ASKED}():  # not yet done by a file that is eager since\n    {call}\n"
+        call = f"if {module}{_ASKED}():  # once: the call ends eager execution\n    {call}\n"
     return cst.parse_statement(call)
 
 

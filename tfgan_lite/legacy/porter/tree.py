@@ -76,6 +76,14 @@ class Tree:
         }
         return frozenset(names)
 
+    def brings(self, name: str, source: Source) -> bool:
+        """Returns whether `import name` in a file finds a module beside it or at the root."""
+        folders = (pathlib.PurePath("."), source.path.parent)
+        wanted = {
+            folder / file for folder in folders for file in (f"{name}.py", f"{name}/__init__.py")
+        }
+        return any(s.path in wanted for s in self.sources)
+
     def own(self) -> frozenset[str]:
         """Returns the names by which the program's own modules and packages are imported."""
         stems = {s.path.stem for s in self.sources}

@@ -49,7 +49,7 @@ class Surroundings:
       own: names of the modules and packages that the program brings.
       translated: whether the translator of Python 2 made the text, and with it the print calls.
       defined: names of the functions and methods that the program's files define.
-      eager: whether a file of the program switches eager execution on.
+      eager: whether the program has several files, of which one switches eager execution on.
     """
 
     python2: bool = False
