@@ -108,11 +108,40 @@ def test_old_paths(tf1, path):
 def test_names_that_are_not_public(tf1):
     merge = importlib.import_module(f"{KERAS}.layers.merge")
     utils = importlib.import_module(f"{KERAS}.utils.conv_utils")
-    assert "_Merge" not in dir(merge) and "normalize_tuple" not in dir(utils)
+    assert "normalize_tuple" not in dir(utils)
     assert issubclass(tf1.keras.layers.Add, merge._Merge)
     assert utils.normalize_tuple(2, 2, "kernel_size") == (2, 2)
     sources = importlib.import_module(f"{KERAS}.engine.data_adapter")  # no file of TensorFlow 1's
     assert sources.select_data_adapter
+
+
+@pytest.mark.parametrize(
+    ("path", "module", "name"),
+    [
+        ("optimizer_v2.adam.Adam", "tf_keras.src.optimizers.legacy.adam", "Adam"),
+        ("saving.hdf5_format.load_weights_from_hdf5_group", "tf_keras.src.saving.legacy", ""),
+        ("layers.recurrent._standardize_args", "tf_keras.src.layers.rnn", "standardize_args"),
+        ("engine.topology.get_source_inputs", "tf_keras.src.utils", ""),
+        ("engine.network.Network", "tf_keras.src.engine", "Functional"),
+        ("applications.imagenet_utils._obtain_input_shape", "", "obtain_input_shape"),
+        ("backend.common.normalize_data_format", "tf_keras.src.utils.conv_utils", ""),
+    ],
+)
+def test_names_of_files_that_tf_keras_has_split_otherwise(tf1, path, module, name):
+    parent, _, last = path.rpartition(".")
+    found = getattr(importlib.import_module(f"{KERAS}.{parent}"), last)
+    assert found.__module__.startswith(module) and found.__name__ == (name or last)
+
+
+def test_what_a_file_has_imported_is_no_name_of_it(tf1):
+    for module, name in (
+        ("layers.core", "tf"),
+        ("layers", "np"),
+        ("layers", "Adam"),
+        ("", "Dense"),
+    ):
+        place = importlib.import_module(f"{KERAS}.{module}".rstrip("."))
+        assert not hasattr(place, name), (module, name)
 
 
 def test_names_of_the_package_keras_before_tensorflow_had_one(tf1):
@@ -134,6 +163,10 @@ def test_names_of_the_package_keras_before_tensorflow_had_one(tf1):
 def test_what_is_not_there_says_so(tf1):
     with pytest.raises(missing.MissingSymbol, match=r"tf\.keras\.layers\.NoSuch is not provided"):
         tf1.keras.layers.NoSuch  # noqa: B018
+    with pytest.raises(missing.MissingSymbol, match=r"over several GPUs\. Nearest: the model"):
+        tf1.keras.utils.multi_gpu_model  # noqa: B018
+    with pytest.raises(ModuleNotFoundError, match=r"made scikit-learn's.*Nearest: .*scikeras"):
+        importlib.import_module(f"{KERAS}.wrappers.scikit_learn")
     with pytest.raises(ModuleNotFoundError, match=r"tf\.keras\.layers\.no_such is not provided"):
         importlib.import_module(f"{KERAS}.layers.no_such")
 

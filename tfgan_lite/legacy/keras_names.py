@@ -13,6 +13,7 @@ def name_as_before(keras: Any) -> None:
 
     A recurrent layer has `lstm/kernel`, for which tf_keras has `lstm/lstm_cell/kernel`. Layers of
     `tf.layers` and of Keras are counted together: behind a `tf.layers.Dense` comes `dense_1`.
+    Departure: a ConvLSTM2D is `conv_lstm2d`, which was `conv_lst_m2d`.
 
     Args:
       keras: module of Keras 2, whose recurrent layers are changed.
@@ -34,9 +35,10 @@ def _name_without_cells(layer):
 
     @functools.wraps(build)
     def built(self: Any, input_shape: Any) -> None:
-        # An input in several parts goes on to the cell as it is: no layer of Keras's own has one.
-        if not tf.nest.is_nested(input_shape):
-            sizes = input_shape.as_list()
+        # With `initial_state`, the shapes of the states come behind that of the input.
+        shape = input_shape[0] if isinstance(input_shape, list) else input_shape
+        if isinstance(shape, tf.TensorShape):
+            sizes = shape.as_list()
             _build(self.cell, tuple(sizes[1:] if self.time_major else sizes[:1] + sizes[2:]))
         build(self, input_shape)
 
@@ -50,6 +52,11 @@ def _build(cell, shape):
     sizes = shape
     for one in getattr(cell, "cells", ()):
         _build(one, sizes)
-        sizes = (shape[0], *tf.TensorShape(one.output_size).as_list())
+        size = getattr(one, "output_size", None)
+        if size is None:
+            size = (
+                one.state_size[0] if isinstance(one.state_size, (list, tuple)) else one.state_size
+            )
+        sizes = (shape[0], *tf.TensorShape(size).as_list())
     cell.build(shape)
     cell.built = True

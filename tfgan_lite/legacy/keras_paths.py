@@ -19,13 +19,22 @@ from tfgan_lite.legacy import keras_names
 _PUBLIC = "tf_keras.api._v1.keras"
 _SOURCES = "tf_keras.src"
 _RENAMED = {"initializations": "initializers", "objectives": "losses"}
-_RENAMED_LAYERS = {  # of the package `keras`, before TensorFlow had one
+_RENAMED_SOURCES = {
+    "optimizer_v2": "optimizers.legacy",
+    "saving.hdf5_format": "saving.legacy.hdf5_format",
+}
+_RENAMED_NAMES = {
+    # Of the package `keras`, before TensorFlow had one.
     **dict.fromkeys(("Deconv2D", "Deconvolution2D"), "Conv2DTranspose"),
     **dict.fromkeys(("Deconv3D", "Deconvolution3D"), "Conv3DTranspose"),
+    # Of Keras's sources.
+    **dict.fromkeys(("Container", "Network"), "Functional"),
+    "_obtain_input_shape": "obtain_input_shape",
+    "_standardize_args": "standardize_args",
 }
 # By package: the public modules that have what its files had, and these files.
 _SPLIT: dict[str, tuple[tuple[str, ...], str]] = {
-    "backend": (("backend",), "tensorflow_backend"),
+    "backend": (("backend",), "common tensorflow_backend"),
     "engine": (
         ("layers", "models"),
         "base_layer input_layer input_spec network sequential topology training",
@@ -63,7 +72,7 @@ def places(path: str) -> "tuple[types.ModuleType | Sources, ...]":
         public = ()
     else:
         return ()
-    return (*filter(None, map(_public, public)), Sources(path))
+    return (*filter(None, map(_public, public)), Sources(path, public == (path,)))
 
 
 def files(package: str) -> tuple[str, ...]:
@@ -90,23 +99,28 @@ def public(path: str) -> str:
 class Sources:
     """What tf_keras's files have for themselves, as attributes.
 
-    The file of the path comes first, and then all those of its package: which of them had a name
-    is not kept up here.
+    The file of the path comes first, then those of its package, and for a file of old all others:
+    which of them had a name is not kept up here.
 
     Args:
       path: str, a dotted name below `keras`.
+      is_public: bool, whether the path is one that everybody may use still.
     """
 
-    def __init__(self, path: str) -> None:
-        self._path = path
+    def __init__(self, path: str, is_public: bool) -> None:
+        self._path, self._is_public = path, is_public
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
+        if name.startswith("__") or not self._path:
             raise AttributeError(name)
-        name = _RENAMED_LAYERS.get(name, name)
+        name = _RENAMED_NAMES.get(name, name)
+        own = getattr(_source(self._path), name, None)
+        if own is not None and not isinstance(own, types.ModuleType):
+            return own
         for module in self._files():
             found = vars(module).get(name)
-            if found is not None and not isinstance(found, types.ModuleType):
+            # What a file has only imported, from TensorFlow or NumPy, is no name of Keras.
+            if str(getattr(found, "__module__", "")).startswith(_SOURCES):
                 return found
         raise AttributeError(name)
 
@@ -114,12 +128,11 @@ class Sources:
         return []  # they are no part of `import *`
 
     def _files(self):
-        own = _source(self._path)
-        if own is not None:
-            yield own
         package = f"{_SOURCES}.{self._path.partition('.')[0]}."
-        for name in sorted(name for name in sys.modules if name.startswith(package)):
-            yield sys.modules[name]
+        loaded = [name for name in sys.modules if name.startswith(f"{_SOURCES}.")]
+        for name in sorted(loaded, key=lambda name: (not name.startswith(package), name)):
+            if name.startswith(package) or not self._is_public:
+                yield sys.modules[name]
 
 
 def _public(path):
@@ -140,6 +153,9 @@ def _keras():
 
 def _source(path):
     """Returns the file of tf_keras by its path below `keras`, or None."""
+    for old, new in _RENAMED_SOURCES.items():
+        if path == old or path.startswith(f"{old}."):
+            path = new + path.removeprefix(old)
     name = f"{_SOURCES}.{path}"
     try:
         return importlib.import_module(name) if path else None

@@ -64,6 +64,17 @@ _ABSENT = {
     ),
     "tf.contrib.slim.nets": ("had networks for photographs", "tf.keras.applications"),
     "tf.contrib.losses.metric_learning": ("had losses of embeddings", "none; they are formulas"),
+    "tf.contrib.eager.metrics": ("added up metrics eagerly", "tf.keras.metrics"),
+    "tf.keras.utils.multi_gpu_model": (
+        "split the batches of a model over several GPUs",
+        "the model itself, on one device",
+    ),
+    "tf.keras.utils.HDF5Matrix": ("read a slice of an HDF5 file", "h5py.File(path)[name][i:j]"),
+    "tf.keras.wrappers": ("made scikit-learn's estimators of models", "the package scikeras"),
+    "tf.keras.mixed_precision.experimental": (
+        "computed in float16 with scaled losses",
+        "float32 on a CPU; tf.train.experimental.enable_mixed_precision_graph_rewrite on a GPU",
+    ),
     "tf.contrib.eager": ("ran operations one by one", "plain eager TensorFlow, or tf.keras.Model"),
     "tf.contrib.ffmpeg": ("called the ffmpeg program", "tf.audio.decode_wav for WAV files"),
     "tf.contrib.receptive_field": (

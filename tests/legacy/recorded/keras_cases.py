@@ -63,6 +63,28 @@ def names_of_layers(tf):
     ):
         layer(steps)
         found[layer.name] = [[v.name, v.shape.as_list()] for v in layer.weights]
+    _, h, c = k.LSTM(4, return_state=True)(steps)
+    decoder = k.LSTM(4)
+    decoder(steps, initial_state=[h, c])
+    found["decoder"] = names(decoder.weights)
+
+    class Cell(k.Layer):  # with no more than a cell has to have
+        def __init__(self, units):
+            super(Cell, self).__init__()
+            self.units = self.state_size = units
+
+        def build(self, shape):
+            self.kernel = self.add_weight("kernel", [int(shape[-1]), self.units])
+            self.built = True
+
+        def call(self, x, states):
+            h = tf.matmul(x, self.kernel) + states[0]
+            return h, [h]
+
+    for cell in (Cell(3), [Cell(3), Cell(2)]):
+        layer = k.RNN(cell)
+        layer(steps)
+        found[layer.name] = [[v.name, v.shape.as_list()] for v in layer.weights]
     images = tf.placeholder(tf.float32, [None, 8, 8, 3])
     for layer in (k.Conv2D(4, 3), k.Conv2DTranspose(4, 3), k.SeparableConv2D(4, 3)):
         layer(images)
