@@ -157,6 +157,20 @@ def test_slices_and_embeddings(tf1):
     agrees(seen, 2)
 
 
+def test_the_steps_of_a_keras_model_are_seen(tf1):
+    k = tf1.keras.layers
+    model = tf1.keras.Sequential([k.Dense(4, "tanh", input_shape=(5,)), k.Dense(1)])
+    model.compile(tf1.keras.optimizers.Adam(0.01), "mse")
+    with compared() as seen, tf1.Session() as session:
+        tf1.keras.backend.set_session(session)
+        losses = [model.train_on_batch(BATCH, BATCH[:, :1]) for _ in range(3)]
+        assert model.predict(BATCH).shape == (6, 1)
+    agrees(seen, 3)
+    assert losses[2] < losses[0] and seen.counts.reading >= 1
+    (plan,) = seen.counts.plans.values()
+    assert {"dense/kernel", "dense/bias", "dense_1/kernel"} <= set(plan.written)
+
+
 @pytest.mark.parametrize("kind", ["monitored", "interactive", "supervisor", "callable"])
 def test_every_kind_of_session_is_seen(tf1, kind):
     x, loss, train = regression(tf1)

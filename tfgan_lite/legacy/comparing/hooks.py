@@ -60,7 +60,22 @@ class Hooks:
 
             return call
 
-        replaced = (made, ran, ran_in_parts, make_callable)
+        from_options = self._kept[_OF_KERAS]
+
+        @functools.wraps(from_options)
+        def make_from_options(session: Any, options: Any) -> Callable[..., Any]:
+            if options.tensor_connection:  # one tensor in place of another, which no run can do
+                observer.passed()
+                return from_options(session, options)
+
+            def call(*values: Any, **named: Any) -> Any:
+                feeds = dict(zip(options.feed, values, strict=True))
+                found = session.run([*options.fetch, *options.target], feeds, **named)
+                return found[: len(options.fetch)]
+
+            return call
+
+        replaced = (made, ran, ran_in_parts, make_callable, make_from_options)
         for name, function in zip(_REPLACED, replaced, strict=True):
             setattr(self._base, name, function)
 
@@ -70,7 +85,9 @@ class Hooks:
             setattr(self._base, name, function)
 
 
-_REPLACED = ("__init__", "run", "partial_run", "make_callable")
+# Keras trains, predicts and calls `K.function` by it, although it is private to TensorFlow.
+_OF_KERAS = "_make_callable_from_options"
+_REPLACED = ("__init__", "run", "partial_run", "make_callable", _OF_KERAS)
 
 
 def _base() -> Any:
