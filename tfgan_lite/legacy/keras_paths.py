@@ -14,6 +14,12 @@ from typing import Any
 
 from tfgan_lite.legacy import keras_names
 
+# Paths below `tensorflow` that mean `tf.keras`; one that another begins with comes behind it.
+OTHER_NAMES = (
+    *("contrib.keras.api.keras", "contrib.keras.api"),
+    *("contrib.keras.python.keras", "contrib.keras.python", "contrib.keras"),
+    *("python.keras._impl.keras", "python.keras._impl", "python.keras"),
+)
 # What TensorFlow itself loads for `tf.compat.v1.keras`, but under an environment variable only,
 # which would hand Keras 2 to every other library of the process too.
 _PUBLIC = "tf_keras.api._v1.keras"

@@ -21,19 +21,9 @@ from tfgan_lite.legacy.private_names import REMOVED
 _ROOT = "tfgan_lite.legacy.tensorflow"
 _PREFIX = f"{_ROOT}."
 _KERAS = "keras."
-_SAME = {  # other names of the same modules, longer ones first
+_SAME = {  # other names of the same modules
     f"{_ROOT}.compat.v1": _ROOT,
-    **dict.fromkeys(
-        (
-            f"{_ROOT}.{path}"
-            for path in (
-                *("contrib.keras.api.keras", "contrib.keras.api"),
-                *("contrib.keras.python.keras", "contrib.keras.python", "contrib.keras"),
-                *("python.keras._impl.keras", "python.keras._impl", "python.keras"),
-            )
-        ),
-        f"{_ROOT}.keras",
-    ),
+    **{f"{_ROOT}.{path}": f"{_ROOT}.keras" for path in keras_paths.OTHER_NAMES},
 }
 
 

@@ -62,6 +62,10 @@ class Surroundings:
     defined: frozenset[str] = frozenset()
     eager: bool = False
 
+    def brings(self, module: str) -> bool:
+        """Returns whether the program has the top of a dotted module itself."""
+        return module.partition(".")[0] in self.own
+
 
 class Import(NamedTuple):
     """An import that a rule asked for: `from module import name as bound`, or `import module`."""

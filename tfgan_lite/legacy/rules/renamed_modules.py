@@ -77,13 +77,13 @@ class RenamedModules(Renamed):
 
     def whole_import(self, module: str, alias: Any, file: File) -> str | None:
         """Returns the module of today."""
-        if module.partition(".")[0] in file.around.own or module == "six.moves.cPickle":
+        if file.around.brings(module) or module == "six.moves.cPickle":
             return None if module != "six.moves.cPickle" else "pickle"
         return _SAME.get(module)
 
     def from_import(self, module: str, name: str, file: File) -> tuple[str, str] | None:
         """Returns the module and name of today."""
-        if module.partition(".")[0] in file.around.own:
+        if file.around.brings(module):
             return None
         if f"{module}.{name}" in _ONES and _ONES[f"{module}.{name}"][0]:
             return _ONES[f"{module}.{name}"]

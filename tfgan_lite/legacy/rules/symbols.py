@@ -12,15 +12,13 @@ from typing import Any, NamedTuple
 import tensorflow as tf
 
 from tfgan_lite.legacy import keras_paths, missing
+from tfgan_lite.legacy.launcher import redirects
 from tfgan_lite.legacy.private_names import REMOVED
 
-LEGACY = "tfgan_lite.legacy.tensorflow"
+LEGACY = redirects.TENSORFLOW
 V1 = "tensorflow.compat.v1"
 _TOPS = {
-    "keras": "tensorflow.keras",
-    "keras_preprocessing": "tensorflow.keras.preprocessing",
-    "tensorflow_core": "tensorflow",
-    "tf_slim": "tensorflow.contrib.slim",
+    top: "tensorflow" + module.removeprefix(LEGACY) for top, module in redirects.TENSORFLOWS.items()
 }
 # By prefix: the module that has the symbols below it. The longest prefix counts.
 _PLACES = {
@@ -34,11 +32,6 @@ _PLACES = {
 _EXPORTED = {"tensorflow.python.framework.ops"}
 _EXPORTED |= {f"tensorflow.python.ops.{m}_ops" for m in ("array", "control_flow", "math")}
 _KERAS = "tensorflow.keras."
-_OTHER_KERAS = (
-    "tensorflow.python.keras._impl.keras",
-    "tensorflow.python.keras",
-    "tensorflow.contrib.keras",
-)
 _SLOW = {"keras", "estimator", "contrib", "v1", "v2"}  # slow to import, or a circle
 
 
@@ -58,7 +51,8 @@ def canonical(name: str) -> str:
     name = _TOPS.get(top, top) + dot + rest
     while name == V1 or name.startswith(V1 + "."):
         name = "tensorflow" + name.removeprefix(V1)
-    for other in _OTHER_KERAS:
+    for path in keras_paths.OTHER_NAMES:
+        other = f"tensorflow.{path}"
         same = "tensorflow.keras" + name.removeprefix(other)
         if below(name, other) and is_provided(same):
             name = same
