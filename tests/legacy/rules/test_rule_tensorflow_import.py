@@ -126,6 +126,35 @@ def test_look_alikes_stay(text):
     assert got == text and not file.changes
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "from tensorflow.contrib.keras.api.keras import backend as K\nx = K\n",
+            f"from {_KERAS} import backend as K\nx = K\n",
+        ),
+        (
+            "import tensorflow.contrib.slim\nx = tensorflow.nn\n",
+            "import tensorflow.compat.v1 as tensorflow\n\n"
+            "tensorflow.disable_v2_behavior()\n\nx = tensorflow.nn\n",
+        ),
+        (
+            "import keras_preprocessing.image\nx = keras_preprocessing.image.Iterator\n",
+            f"from {_KERAS} import preprocessing as keras_preprocessing\n"
+            "x = keras_preprocessing.image.Iterator\n",
+        ),
+        (
+            "import tf_slim\nx = tf_slim.arg_scope\n",
+            "from tfgan_lite.legacy.tensorflow.contrib import slim as tf_slim\n"
+            "x = tf_slim.arg_scope\n",
+        ),
+    ],
+)
+def test_other_names_of_the_same_modules(before, after):
+    got, _ = rewritten(before)
+    assert got == after
+
+
 def test_names_for_other_files_are_kept():
     got, _ = rewritten("import tensorflow as tf\nx = tf.layers.Dense\n", wanted=frozenset({"tf"}))
     assert "import tensorflow.compat.v1 as tf\n" in got

@@ -22,26 +22,27 @@ class TensorflowImport(Rule):
         symbol = symbols.canonical(module)
         if not symbols.below(symbol, "tensorflow") or module == symbols.V1:
             return None
-        if _is_own(module, file):
+        if file.around.brings(module):
             return None
-        if alias.asname is None and symbols.below(module, "keras"):  # which is what it binds
-            return f"{symbols.LEGACY}.keras"
-        if alias.asname is None or symbol == "tensorflow":
-            if is_modern(file) or (symbol == "tensorflow" and module != "tensorflow"):
+        is_other = symbol == "tensorflow" != module
+        if alias.asname is None:
+            symbol = symbols.canonical(module.partition(".")[0])  # which is what it binds
+        if symbol == "tensorflow":
+            if is_modern(file) or is_other:
                 return None
             return symbols.V1
         place = symbols.import_place(symbol)
         if place is None or _stays(module):
             return None
         path = f"{place.module}.{place.name}"
-        if path == module or not symbols.is_importable(path):  # v1 has no path to its keras
+        if path == module or not symbols.is_importable(path):  # some have no path
             return None
         return path
 
     def from_import(self, module: str, name: str, file: File) -> tuple[str, str] | None:
         """Returns the module and name of today."""
         symbol = symbols.canonical(module)
-        if not symbols.below(symbol, "tensorflow") or _is_own(module, file):
+        if not symbols.below(symbol, "tensorflow") or file.around.brings(module):
             return None
         if name == "*":
             return self._starred(module, symbol)
@@ -66,11 +67,6 @@ class TensorflowImport(Rule):
         if (place is None and symbol != "tensorflow") or target == module:
             return None
         return target, "*"
-
-
-def _is_own(module, file):
-    """Returns whether the program has a module of its own by the name, as some have a `keras`."""
-    return module.partition(".")[0] in file.around.own
 
 
 def _stays(path):
